@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { Permission } from "@/lib/auth/policy";
+import type { Person } from "@/lib/auth/types";
+import { schemaInput, type FormValues } from "@/lib/forms/read";
+import type { FormError } from "@/lib/forms/types";
+import { formErrors } from "@/lib/messages/forms";
+import type { NoticeCode } from "@/lib/messages/notices";
+import { refusalSentence } from "@/lib/messages/refusals";
+import type { Outcome } from "@/lib/outcome";
+import type { Refusal, RefusalCode } from "@/lib/refusals";
+
+/** Where a person stands after a form was carried out. `cookies` are complete Set-Cookie lines. */
+export type Destination = { readonly to: string; readonly notice?: NoticeCode; readonly cookies?: readonly string[] };
+
+/** What the browser brings along, for the forms of the sign-in. */
+export type BrowserFacts = { readonly loginToken: string | null };
+
+export type Answer = { readonly ok: true; readonly destination: Destination } | { readonly ok: false; readonly errors: readonly FormError[] };
+
+export type Action =
+  | { readonly permission: Permission; readonly submit: (actor: Person, values: FormValues) => Promise<Answer> }
+  | { readonly permission: "public"; readonly submit: (browser: BrowserFacts, values: FormValues) => Promise<Answer> };
+
+type Definition<By, S extends z.ZodType, T> = {
+  /** A `z.strictObject` of building blocks from lib/forms/fields. */
+  readonly schema: S;
+  /** The command. */
+  readonly run: (by: By, input: z.output<S>) => Promise<Outcome<T, Refusal>>;
+  /** Where to go afterwards; after a repeated press `value` comes from storage. */
+  readonly then: (value: T, input: z.output<S>, by: By) => Destination | Promise<Destination>;
+  /** The input beside which a refusal stands; without it the sentence stands above the form. */
+  readonly fieldOf?: Partial<Record<RefusalCode, string>>;
+};
+
+/** A form that signed-in people send: permission, shape, command, answer. Nothing else happens between a form and a command. */
+export function action<S extends z.ZodType, T>(definition: Definition<Person, S, T> & { readonly permission: Permission }): Action {
+  return { permission: definition.permission, submit: (actor, values) => carryOut(definition, actor, values) };
+}
+
+/** A form that nobody needs to be signed in for. */
+export function publicAction<S extends z.ZodType, T>(definition: Definition<BrowserFacts, S, T>): Action {
+  return { permission: "public", submit: (browser, values) => carryOut(definition, browser, values) };
+}
+
+async function carryOut<By, S extends z.ZodType, T>(definition: Definition<By, S, T>, by: By, values: FormValues): Promise<Answer> {
+  const parsed = definition.schema.safeParse(schemaInput(values));
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
+  const outcome = await definition.run(by, parsed.data);
+  if (outcome.ok) return { ok: true, destination: await definition.then(outcome.value, parsed.data, by) };
+  const { refusal } = outcome;
+  return { ok: false, errors: [{ field: definition.fieldOf?.[refusal.code] ?? null, message: refusalSentence(refusal) }] };
+}
+
+function errorsOf(error: z.ZodError): readonly FormError[] {
+  const seen = new Set<string>();
+  return error.issues.flatMap((issue) => {
+    const field = issue.path.length > 0 ? String(issue.path[0]) : null;
+    const message = issue.code === "unrecognized_keys" ? formErrors.unknownField : issue.message;
+    const key = field ?? message;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ field, message }];
+  });
+}

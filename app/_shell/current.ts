@@ -1,0 +1,38 @@
+import { cache } from "react";
+import { cookies, headers } from "next/headers";
+import { tokenOfRequest } from "@/lib/auth/next-auth";
+import { personOf } from "@/lib/auth/sessions";
+import { PATH_HEADER } from "@/app/_shell/names";
+
+/** Who asks, and the database's time, read once per request; null without a living session. */
+export const currentPerson = cache(async () => {
+  const token = await tokenOfRequest();
+  return token ? personOf(token) : null;
+});
+
+/** Path and query of this request. */
+export async function requestedPath(): Promise<string> {
+  return (await headers()).get(PATH_HEADER) ?? "/";
+}
+
+/** A cookie of this request, or null. */
+export async function cookieValue(name: string): Promise<string | null> {
+  return (await cookies()).get(name)?.value ?? null;
+}
+
+/** A path of this portal that somebody may be sent back to, or null: no other host, no protocol, no backslash tricks. */
+export function ownPath(value: unknown): string | null {
+  if (typeof value !== "string" || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes("\\")) return null;
+  const url = new URL(value, "http://portal.invalid");
+  return url.host === "portal.invalid" ? url.pathname + url.search : null;
+}
+
+/** The path with one query parameter set, others kept. */
+export function withQuery(path: string, values: Readonly<Record<string, string | null>>): string {
+  const url = new URL(path, "http://portal.invalid");
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  return url.pathname + url.search;
+}

@@ -1,0 +1,6 @@
+/** Cookie whose value opens the echo of a refused form in this browser. */
+export const ECHO_COOKIE = "portal-echo";
+/** Cookie that binds a sign-in code to the browser that asked for it. */
+export const LOGIN_COOKIE = "portal-login";
+/** Set by the front door, which overwrites whatever a client sends under this name. */
+export const PATH_HEADER = "x-portal-path";

@@ -1,0 +1,106 @@
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { AppFrame } from "@/app/_ui/frame";
+import { Alert } from "@/app/_ui/alert";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { cookieValue, currentPerson, requestedPath, withQuery } from "@/app/_shell/current";
+import { ECHO_COOKIE } from "@/app/_shell/names";
+import { Form } from "@/app/_shell/form";
+import { navigationOf } from "@/app/_shell/navigation";
+import { HOME_OF, may, type Permission } from "@/lib/auth/policy";
+import { scopeOf, type Scope } from "@/lib/auth/scope";
+import type { Person } from "@/lib/auth/types";
+import { env } from "@/lib/env";
+import { readEcho } from "@/lib/forms/echo";
+import type { FormEcho } from "@/lib/forms/types";
+import { common } from "@/lib/messages/common";
+import { isNoticeCode, notices } from "@/lib/messages/notices";
+import { roleLabels } from "@/lib/messages/roles";
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+export type PublicContext = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  /** This page's own path with its query, without echo and notice; for `from`. */
+  readonly path: string;
+  readonly echo: FormEcho;
+  /** What just happened, for PageLayout's `notice`. */
+  readonly notice: ReactNode;
+};
+export type PageContext = PublicContext & { readonly actor: Person; readonly scope: Scope; readonly now: Date };
+
+type PageProps = { readonly params: Promise<Record<string, string>>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A page for signed-in people who have the permission. Others are led to the sign-in, or told that there is no such page. */
+export function page(permission: Permission, render: (context: PageContext) => Promise<ReactNode>) {
+  return async function GuardedPage(props: PageProps) {
+    const current = await currentPerson();
+    if (!current) redirect(`/login?next=${encodeURIComponent(await requestedPath())}`);
+    const { person, now } = current;
+    if (!may(person.role, permission)) notFound();
+    const base = await publicContext(props, person.userId);
+    const content = await render({ ...base, actor: person, scope: scopeOf(person), now });
+    return (
+      <AppFrame
+        homeHref={HOME_OF[person.role]}
+        nav={navigationOf(person.role, base.path)}
+        account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
+        isDemo={env().mode === "demo"}
+      >
+        {content}
+      </AppFrame>
+    );
+  };
+}
+
+/** A page for everybody. Signed-in people keep their navigation. */
+export function publicPage(render: (context: PublicContext) => Promise<ReactNode>) {
+  return async function PublicPage(props: PageProps) {
+    const current = await currentPerson();
+    const base = await publicContext(props, current?.person.userId ?? null);
+    const content = await render(base);
+    const isDemo = env().mode === "demo";
+    if (!current) return <AppFrame signInHref="/login" isDemo={isDemo}>{content}</AppFrame>;
+    const { person } = current;
+    return (
+      <AppFrame
+        homeHref={HOME_OF[person.role]}
+        nav={navigationOf(person.role, base.path)}
+        account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
+        isDemo={isDemo}
+      >
+        {content}
+      </AppFrame>
+    );
+  };
+}
+
+async function publicContext(props: PageProps, userId: string | null): Promise<PublicContext> {
+  const [params, query, path] = await Promise.all([props.params, singleValues(props.searchParams), requestedPath()]);
+  const echo = query.echo ? await readEcho(query.echo, userId, await cookieValue(ECHO_COOKIE)) : null;
+  return { params, query, path: withQuery(path, { echo: null, notice: null }), echo, notice: <Notice code={query.notice} /> };
+}
+
+async function singleValues(searchParams: PageProps["searchParams"]): Promise<Query> {
+  const entries = Object.entries(await searchParams).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const);
+  return Object.fromEntries(entries);
+}
+
+function Notice({ code }: { readonly code: string | undefined }) {
+  if (!isNoticeCode(code)) return null;
+  const notice: { readonly title: string; readonly text?: string } = notices[code];
+  return (
+    <Alert tone="success" title={notice.title} role="status">
+      {notice.text ? <p>{notice.text}</p> : null}
+    </Alert>
+  );
+}
+
+function SignOut({ from }: { readonly from: string }) {
+  return (
+    <Form action="account.signOut" from={from} className="bk-sign-out">
+      <SubmitButton variant="tertiary" size="small">{common.frame.signOut}</SubmitButton>
+    </Form>
+  );
+}

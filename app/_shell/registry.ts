@@ -1,0 +1,16 @@
+import { accountActions } from "@/app/account/actions";
+import { loginActions } from "@/app/login/actions";
+import type { Action } from "@/app/_shell/action";
+
+/** Every form of the portal by name. A form whose action is not listed here does not compile; an action that nobody uses fails the architecture test. */
+export const registry = {
+  ...loginActions,
+  ...accountActions,
+} as const satisfies Record<string, Action>;
+
+export type ActionName = keyof typeof registry;
+
+/** The action of a name from an address, or null. */
+export function actionOf(name: string): Action | null {
+  return Object.hasOwn(registry, name) ? registry[name as ActionName] : null;
+}

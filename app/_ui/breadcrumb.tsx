@@ -1,0 +1,18 @@
+import { common } from "@/lib/messages/common";
+
+export type Crumb = { readonly href: string; readonly label: string };
+
+/** The way back up: links only to the pages above, the page itself is the heading. */
+export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  return (
+    <nav className="bk-breadcrumb" aria-label={common.frame.breadcrumb}>
+      <ol>
+        {crumbs.map((crumb) => (
+          <li key={crumb.href}>
+            <a href={crumb.href}>{crumb.label}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { type Contact, SiteFooter } from "./site-footer";
+import { SiteHeader, type SiteHeaderProps } from "./site-header";
+import { SkipLink } from "./skip-link";
+
+export type { Account, NavItem } from "./site-header";
+
+/** Everything around a page: skip link, header, footer. The page itself (`PageLayout`) brings `<main>`. */
+export function AppFrame({ children, contact, ...header }: SiteHeaderProps & { readonly contact?: Contact; readonly children: ReactNode }) {
+  return (
+    <div className="bk-frame">
+      <SkipLink />
+      <SiteHeader {...header} />
+      {children}
+      <SiteFooter contact={contact} />
+    </div>
+  );
+}

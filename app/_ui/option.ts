@@ -1,0 +1,7 @@
+/** One choice of a select, a radio group or a checkbox group. */
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isDisabled?: boolean;
+};

@@ -1,0 +1,48 @@
+import { DescriptionList } from "@/app/_ui/description-list";
+import { Hidden } from "@/app/_ui/hidden";
+import { PageLayout } from "@/app/_ui/page-layout";
+import { Section } from "@/app/_ui/section";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { Form } from "@/app/_shell/form";
+import { page } from "@/app/_shell/page";
+import { ownMemberships } from "@/lib/auth/queries";
+import { ABSOLUTE_LIMIT_HOURS, IDLE_LIMIT_MINUTES } from "@/lib/auth/sessions";
+import { common } from "@/lib/messages/common";
+import { account } from "@/lib/messages/login";
+import { roleLabels } from "@/lib/messages/roles";
+
+export const metadata = { title: account.title };
+
+export default page("account.view", async ({ actor, scope, path, notice, echo }) => {
+  const others = (await ownMemberships(scope)).filter(({ id }) => id !== actor.membershipId);
+  const rows = [
+    { term: account.name, value: actor.displayName },
+    { term: account.email, value: actor.email },
+    { term: account.role, value: roleLabels[actor.role] },
+    ...(actor.facilityName ? [{ term: account.facility, value: actor.facilityName }] : []),
+  ];
+  return (
+    <PageLayout title={account.title} notice={notice}>
+      <DescriptionList rows={rows} />
+      {others.length > 0 ? (
+        <Section title={account.rolesTitle}>
+          <p>{account.rolesText}</p>
+          {others.map(({ id, role, facilityName }) => (
+            <Form key={id} action="account.switchRole" from={path} echo={echo} instance={id}>
+              <Hidden name="membershipId" value={id} />
+              <SubmitButton variant="secondary">
+                {account.switchTo} {facilityName ?? roleLabels[role]}
+              </SubmitButton>
+            </Form>
+          ))}
+        </Section>
+      ) : null}
+      <Section title={account.sessionTitle}>
+        <p>{account.sessionText(IDLE_LIMIT_MINUTES, ABSOLUTE_LIMIT_HOURS)}</p>
+        <Form action="account.signOut" from={path}>
+          <SubmitButton variant="secondary">{common.frame.signOut}</SubmitButton>
+        </Form>
+      </Section>
+    </PageLayout>
+  );
+});

@@ -1,0 +1,94 @@
+import { randomToken } from "@/lib/auth/sessions";
+import { HOME_OF, may } from "@/lib/auth/policy";
+import type { Person } from "@/lib/auth/types";
+import { env } from "@/lib/env";
+import { saveEcho } from "@/lib/forms/echo";
+import { FORM_FROM, FORM_INSTANCE, FORM_KEY, valuesOf, type FormValues } from "@/lib/forms/read";
+import type { FormError } from "@/lib/forms/types";
+import { logOf } from "@/lib/log";
+import { plain } from "@/lib/messages/plain";
+import type { Answer, Destination } from "@/app/_shell/action";
+import { cookieValue, currentPerson, ownPath, withQuery } from "@/app/_shell/current";
+import { ECHO_COOKIE, LOGIN_COOKIE } from "@/app/_shell/names";
+import { plainAnswer } from "@/app/_shell/plain-answer";
+import { actionOf } from "@/app/_shell/registry";
+
+export const dynamic = "force-dynamic";
+const log = logOf("web");
+
+/**
+ * The one door for every form: who sends it, may they, what did they type, carry it out, and send them on. A refused form goes back to its page with
+ * what was typed. The front door has already refused foreign origins, oversized and malformed bodies.
+ */
+export async function POST(request: Request, { params }: { params: Promise<{ action: string }> }): Promise<Response> {
+  const name = (await params).action;
+  const action = actionOf(name);
+  if (!action) return plainAnswer(404, plain.noSuchForm);
+  const form = await request.formData().catch(() => null);
+  if (!form) return plainAnswer(400, plain.malformed);
+  const values = valuesOf(form);
+  const instance = form.get(FORM_INSTANCE);
+  const echoName = typeof instance === "string" && /^[\w-]{1,64}$/.test(instance) ? `${name}#${instance}` : name;
+  try {
+    const current = await currentPerson();
+    const person = current?.person ?? null;
+    const from = ownPath(form.get(FORM_FROM)) ?? (person ? HOME_OF[person.role] : "/login");
+    if (action.permission === "public") {
+      const answer = await action.submit({ loginToken: await cookieValue(LOGIN_COOKIE) }, values);
+      return await answered(answer, { echoName, values, from, person });
+    }
+    if (!person) return await askToSignIn({ echoName, values, from });
+    if (!may(person.role, action.permission)) return plainAnswer(404, plain.noSuchForm);
+    const answer = await action.submit({ ...person, formKey: formKeyOf(form) }, values);
+    return await answered(answer, { echoName, values, from, person });
+  } catch (error) {
+    log.error("actionFailed", error, { action: name });
+    return plainAnswer(503, plain.notSaved);
+  }
+}
+
+type Sent = { readonly echoName: string; readonly values: FormValues; readonly from: string; readonly person: Person | null };
+
+async function answered(answer: Answer, sent: Sent): Promise<Response> {
+  return answer.ok ? goOn(answer.destination) : goBack(sent, answer.errors);
+}
+
+function goOn({ to, notice, cookies = [] }: Destination): Response {
+  return redirectTo(notice ? withQuery(to, { notice }) : to, cookies);
+}
+
+async function goBack({ echoName, values, from, person }: Sent, errors: readonly FormError[]): Promise<Response> {
+  const { id, cookies } = await keep(echoName, values, errors, person);
+  return redirectTo(`${withQuery(from, { echo: id, notice: null })}#error-summary`, cookies);
+}
+
+/** The session ended while somebody typed: what was typed waits in this browser until after the sign-in. */
+async function askToSignIn({ echoName, values, from }: Omit<Sent, "person">): Promise<Response> {
+  const { id, cookies } = await keep(echoName, values, [], null);
+  const next = withQuery(from, { echo: id, notice: "signInAgain" });
+  return redirectTo(`/login?${new URLSearchParams({ next, notice: "signInAgain" })}`, cookies);
+}
+
+async function keep(action: string, values: FormValues, errors: readonly FormError[], person: Person | null): Promise<{ id: string; cookies: string[] }> {
+  const known = await cookieValue(ECHO_COOKIE);
+  const key = known && known.length >= 43 ? known : randomToken();
+  const id = await saveEcho({ action, values, errors }, person?.userId ?? null, key);
+  return { id, cookies: [cookieLine(ECHO_COOKIE, key)] };
+}
+
+function cookieLine(name: string, value: string): string {
+  const secure = env().origin.startsWith("https:") ? "; Secure" : "";
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** 303, so that the browser asks for the next page with GET and a reload sends nothing twice. */
+function redirectTo(location: string, cookies: readonly string[]): Response {
+  const headers = new Headers({ Location: location, "Cache-Control": "no-store" });
+  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+function formKeyOf(form: FormData): string | null {
+  const key = form.get(FORM_KEY);
+  return typeof key === "string" && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(key) ? key : null;
+}

@@ -1,0 +1,50 @@
+import { invitation } from "@/emails/invitation";
+import { officeDateConfirmed } from "@/emails/office-date-confirmed";
+import { officeDateQuestioned } from "@/emails/office-date-questioned";
+import { officeRequestAnswered } from "@/emails/office-request-answered";
+import { officeRequestSent } from "@/emails/office-request-sent";
+import { officeRequestWithdrawn } from "@/emails/office-request-withdrawn";
+import { requestAccepted } from "@/emails/request-accepted";
+import { requestDeclined } from "@/emails/request-declined";
+import { requestQuestioned } from "@/emails/request-questioned";
+import { requestReceived } from "@/emails/request-received";
+import { requestWithdrawn } from "@/emails/request-withdrawn";
+import { signInCode } from "@/emails/sign-in-code";
+import type { MailContext, MailFactsByKind, MailKind, MailWriter, WrittenMail } from "@/emails/types";
+import { visitAnnounced } from "@/emails/visit-announced";
+import { visitCancelled } from "@/emails/visit-cancelled";
+import { visitConfirmed } from "@/emails/visit-confirmed";
+import { visitMoved } from "@/emails/visit-moved";
+import { visitReminder } from "@/emails/visit-reminder";
+
+/** Every mail the portal writes. A kind without its mail does not compile. */
+const writers: { readonly [K in MailKind]: MailWriter<K> } = {
+  "sign-in-code": signInCode,
+  "invitation": invitation,
+  "request-received": requestReceived,
+  "request-questioned": requestQuestioned,
+  "request-accepted": requestAccepted,
+  "request-declined": requestDeclined,
+  "request-withdrawn": requestWithdrawn,
+  "visit-announced": visitAnnounced,
+  "visit-moved": visitMoved,
+  "visit-confirmed": visitConfirmed,
+  "visit-cancelled": visitCancelled,
+  "visit-reminder": visitReminder,
+  "office-request-sent": officeRequestSent,
+  "office-request-answered": officeRequestAnswered,
+  "office-request-withdrawn": officeRequestWithdrawn,
+  "office-date-confirmed": officeDateConfirmed,
+  "office-date-questioned": officeDateQuestioned,
+};
+
+export const mailKinds = Object.keys(writers) as readonly MailKind[];
+
+export function isMailKind(kind: string): kind is MailKind {
+  return Object.hasOwn(writers, kind);
+}
+
+/** Writes one mail. */
+export function writeMail<K extends MailKind>(kind: K, facts: MailFactsByKind[K], context: MailContext): WrittenMail {
+  return writers[kind](facts, context);
+}

@@ -1,0 +1,113 @@
+import { randomInt } from "node:crypto";
+import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { carriedOut, transact } from "@/lib/db/transact";
+import { recordAudit } from "@/lib/audit/record";
+import { orderMails } from "@/lib/mail/order";
+import { scopeOf } from "@/lib/auth/scope";
+import { beginSession, hashOf, randomToken } from "@/lib/auth/sessions";
+import type { Person, SystemActor } from "@/lib/auth/types";
+import { env } from "@/lib/env";
+import { done, refused, type Outcome } from "@/lib/outcome";
+import type { Refusal } from "@/lib/refusals";
+
+export const CODE_MINUTES = 10;
+export const CODE_TRIES = 5;
+const CODE_DIGITS = 6;
+const CODES_PER_QUARTER_HOUR = 5;
+const QUARTER_HOUR_MINUTES = 15;
+const portal: SystemActor = { kind: "system", job: "sign-in" };
+
+/**
+ * Orders a sign-in code for an invited address and answers the value for the browser's cookie. An unknown address gets the same answer and no mail.
+ * Refuses more than five codes per address in a quarter of an hour; the wait ends by itself.
+ */
+export async function requestCode(input: { email: string }): Promise<Outcome<{ browserToken: string }, Refusal>> {
+  return inScope(scopeOf(portal), async (tx) => {
+    const now = await databaseNow(tx);
+    const emailHash = hashOf(`${env().secret}:${input.email}`);
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`code:${emailHash}`}, 0))`;
+    const since = new Date(now.getTime() - QUARTER_HOUR_MINUTES * 60_000);
+    const recent = await tx.loginCode.count({ where: { emailHash, createdAt: { gt: since } } });
+    if (recent >= CODES_PER_QUARTER_HOUR) return refused({ code: "auth.tooManyCodes", minutes: QUARTER_HOUR_MINUTES });
+    const user = await tx.user.findFirst({ where: { email: input.email, disabledAt: null, memberships: { some: { endedAt: null } } } });
+    const code = String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
+    const browserToken = randomToken();
+    await tx.loginCode.create({
+      data: {
+        userId: user?.id ?? null,
+        emailHash,
+        codeHash: hashOf(`${browserToken}:${code}`),
+        browserHash: hashOf(browserToken),
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
+      },
+    });
+    await recordAudit(tx, portal, now, [{ action: "codeRequested", subject: { kind: "user", id: user?.id ?? null } }]);
+    if (user) {
+      const facts = { code, path: `/login/code?code=${code}`, minutesValid: CODE_MINUTES };
+      await orderMails(tx, now, [{ kind: "sign-in-code", to: { address: user.email, name: user.displayName }, facts }]);
+    }
+    return done({ browserToken });
+  });
+}
+
+/**
+ * Uses up a sign-in code in the browser that asked for it and begins a session. Refuses a wrong, old or used code, and after five tries every code.
+ * A wrong try stays counted, so this does not run in `transact`, which keeps nothing of a refusal.
+ */
+export async function redeemCode(input: { browserToken: string; code: string }): Promise<Outcome<{ token: string }, Refusal>> {
+  return inScope(scopeOf(portal), async (tx) => {
+    const now = await databaseNow(tx);
+    const browserHash = hashOf(input.browserToken);
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`redeem:${browserHash}`}, 0))`;
+    const row = await tx.loginCode.findUnique({ where: { browserHash } });
+    if (!row) return refused({ code: "auth.otherBrowser" });
+    if (row.usedAt || row.expiresAt <= now || row.attempts >= CODE_TRIES) return refused({ code: "auth.codeExpired" });
+    const isRight = row.userId !== null && row.codeHash === hashOf(`${input.browserToken}:${input.code}`);
+    const session = isRight && row.userId ? await beginSession(tx, row.userId, now) : null;
+    const attempts = row.attempts + 1;
+    await tx.loginCode.update({ where: { id: row.id }, data: { attempts, usedAt: session ? now : null } });
+    await recordAudit(tx, portal, now, [
+      session
+        ? { action: "signedIn", subject: { kind: "session", id: session.sessionId }, details: { user: row.userId, way: "code" } }
+        : { action: "signInFailed", subject: { kind: "user", id: row.userId } },
+    ]);
+    if (session) return done({ token: session.token });
+    const attemptsLeft = CODE_TRIES - attempts;
+    return attemptsLeft > 0 ? refused({ code: "auth.codeWrong", attemptsLeft }) : refused({ code: "auth.codeExpired" });
+  });
+}
+
+/** Signs in one of the demo's accounts with one press; exists in the demo only and counts as both factors there. */
+export async function signInDemo(input: { email: string }): Promise<Outcome<{ token: string }, Refusal>> {
+  if (env().mode !== "demo" || !input.email.endsWith("@demo.example")) return refused({ code: "auth.demoOnly" });
+  return inScope(scopeOf(portal), async (tx) => {
+    const now = await databaseNow(tx);
+    const user = await tx.user.findUnique({ where: { email: input.email } });
+    const session = user ? await beginSession(tx, user.id, now) : null;
+    if (!user || !session) return refused({ code: "auth.demoOnly" });
+    await recordAudit(tx, portal, now, [{ action: "signedIn", subject: { kind: "session", id: session.sessionId }, details: { user: user.id, way: "demo" } }]);
+    return done({ token: session.token });
+  });
+}
+
+/** Ends the person's session; its cookie is worth nothing from the next request on. */
+export async function signOut(actor: Person): Promise<Outcome<Record<string, never>, Refusal>> {
+  return transact(actor, async ({ tx, now }) => {
+    await tx.session.updateMany({ where: { id: actor.sessionId, endedAt: null }, data: { endedAt: now } });
+    return carriedOut({}, { audit: [{ action: "signedOut", subject: { kind: "session", id: actor.sessionId } }], mails: [] });
+  });
+}
+
+/** Goes on in another of the person's own roles. */
+export async function switchRole(actor: Person, input: { membershipId: string }): Promise<Outcome<{ role: Person["role"] }, Refusal>> {
+  return transact(actor, async ({ tx }) => {
+    const membership = await tx.membership.findFirst({ where: { id: input.membershipId, userId: actor.userId, endedAt: null } });
+    if (!membership) return refused({ code: "notFound" });
+    await tx.session.update({ where: { id: actor.sessionId }, data: { membershipId: membership.id } });
+    return carriedOut(
+      { role: membership.role },
+      { audit: [{ action: "roleSwitched", subject: { kind: "session", id: actor.sessionId }, details: { membership: membership.id } }], mails: [] },
+    );
+  });
+}

@@ -1,0 +1,83 @@
+import NextAuth, { getServerSession, type NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { ABSOLUTE_LIMIT_HOURS, endSessionByToken } from "@/lib/auth/sessions";
+import { env } from "@/lib/env";
+
+/** next-auth issues and reads the cookie. Its token carries only a random session id; our session row decides every request. */
+export function authOptions(): NextAuthOptions {
+  const isSecure = env().origin.startsWith("https:");
+  return {
+    secret: env().secret,
+    session: { strategy: "jwt", maxAge: ABSOLUTE_LIMIT_HOURS * 3600 },
+    pages: { signIn: "/login", error: "/login", signOut: "/account", verifyRequest: "/login/code" },
+    useSecureCookies: isSecure,
+    cookies: {
+      sessionToken: {
+        name: isSecure ? "__Host-portal-session" : "portal-session",
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
+      },
+    },
+    providers: [
+      CredentialsProvider({
+        id: "portal",
+        credentials: { sessionToken: {} },
+        // The code was redeemed by the action that calls this; what arrives here is the new session's own token.
+        authorize: (credentials) => (credentials?.sessionToken ? { id: credentials.sessionToken } : null),
+      }),
+    ],
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token.sid === "string") await endSessionByToken(token.sid);
+      },
+    },
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+      session: ({ session, token }) => ({ expires: session.expires, sid: token.sid }),
+    },
+  };
+}
+
+/** The session token in this request's cookie, or null. Whether it is worth anything only the session row says. */
+export async function tokenOfRequest(): Promise<string | null> {
+  const session = (await getServerSession(authOptions())) as { sid?: unknown } | null;
+  return typeof session?.sid === "string" ? session.sid : null;
+}
+
+/** next-auth's own endpoints, for its route. */
+export const nextAuthRoute = (request: Request, context: unknown): Promise<Response> => NextAuth(authOptions())(request, context);
+
+/**
+ * Lets next-auth issue its cookie for a session that has begun, through its own credentials callback: first its CSRF pair, then the callback with it.
+ * Answers the Set-Cookie lines for the response.
+ */
+export async function sessionCookies(sessionToken: string): Promise<readonly string[]> {
+  const csrf = await call("GET", ["csrf"], {}, {});
+  const pair = csrf.cookies.map((line) => /^([^=]+)=([^;]*)/.exec(line)).find((match) => match?.[1]?.includes("csrf-token"));
+  const csrfToken = (csrf.body as { csrfToken?: string } | undefined)?.csrfToken;
+  if (!pair?.[1] || !csrfToken) throw new Error("next-auth gave no CSRF pair");
+  const body = { csrfToken, sessionToken, callbackUrl: env().origin, json: "true" };
+  const answer = await call("POST", ["callback", "portal"], { [pair[1]]: decodeURIComponent(pair[2] ?? "") }, body);
+  const cookies = answer.cookies.filter((line) => line.includes("portal-session"));
+  if (cookies.length === 0) throw new Error("next-auth issued no session cookie");
+  return cookies;
+}
+
+type Answer = { readonly cookies: readonly string[]; readonly body: unknown };
+
+/** One call of next-auth's handler in its Pages-API form, which takes plain objects. */
+async function call(method: string, nextauth: readonly string[], cookies: Record<string, string>, body: Record<string, string>): Promise<Answer> {
+  const headers = new Map<string, string | string[]>();
+  let sent: unknown;
+  const response = {
+    status: () => response,
+    getHeader: (name: string) => headers.get(name.toLowerCase()),
+    setHeader: (name: string, value: string | string[]) => headers.set(name.toLowerCase(), value),
+    json: (value: unknown) => (sent = value),
+    send: (value: unknown) => (sent = value),
+    end: () => undefined,
+  };
+  const request = { method, query: { nextauth: [...nextauth] }, cookies, body, headers: { host: new URL(env().origin).host } };
+  await (NextAuth as unknown as (request: unknown, response: unknown, options: NextAuthOptions) => Promise<unknown>)(request, response, authOptions());
+  const lines = headers.get("set-cookie") ?? [];
+  return { cookies: Array.isArray(lines) ? lines : [lines], body: sent };
+}

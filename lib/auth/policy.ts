@@ -1,0 +1,71 @@
+import type { Role } from "@/lib/auth/types";
+
+const FACILITY = ["FACILITY_STAFF", "PRISON_SOCIAL_SERVICE"] as const;
+const LEAD = ["TEAM_LEAD"] as const;
+const ADMIN = ["ADMINISTRATOR"] as const;
+const OVERSIGHT = ["ADMINISTRATOR", "DATA_PROTECTION_OFFICER"] as const;
+const EVERYBODY = ["FACILITY_STAFF", "PRISON_SOCIAL_SERVICE", "TEAM_LEAD", "CREW", "ADMINISTRATOR", "DATA_PROTECTION_OFFICER"] as const;
+
+/** Who may do what. Every page, action and endpoint names one of these; a name that is missing here does not compile. */
+export const policy = {
+  "account.view": EVERYBODY,
+  "account.signOut": EVERYBODY,
+  "account.switchRole": EVERYBODY,
+
+  "facility.home": FACILITY,
+  "facility.residents.view": FACILITY,
+  "facility.residents.edit": FACILITY,
+  "facility.requests.view": FACILITY,
+  "facility.requests.edit": FACILITY,
+  "facility.requests.send": FACILITY,
+  "facility.requests.withdraw": FACILITY,
+  "facility.visits.view": FACILITY,
+  "facility.visits.answer": FACILITY,
+  "facility.site.view": FACILITY,
+  "facility.site.edit": FACILITY,
+
+  "office.home": LEAD,
+  "office.requests.view": LEAD,
+  "office.requests.decide": LEAD,
+  "office.board.view": LEAD,
+  "office.tours.view": LEAD,
+  "office.tours.plan": LEAD,
+  "office.visits.view": LEAD,
+  "office.visits.plan": LEAD,
+  "office.visits.announce": LEAD,
+  "office.resources.view": LEAD,
+  "office.absences.enter": LEAD,
+  "office.facilities.view": LEAD,
+  "office.mails.view": LEAD,
+  "office.mails.resend": LEAD,
+
+  "field.home": ["CREW"],
+  "field.tours.view": ["CREW", "TEAM_LEAD"],
+  "field.tours.drive": ["CREW"],
+  "field.outcomes.record": ["CREW"],
+
+  "admin.home": OVERSIGHT,
+  "admin.users.view": OVERSIGHT,
+  "admin.users.edit": ADMIN,
+  "admin.audit.view": OVERSIGHT,
+  "admin.retention.view": OVERSIGHT,
+  "admin.parameters.view": OVERSIGHT,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof policy;
+
+/** Whether a role has a permission. */
+export function may(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = policy[permission];
+  return roles.includes(role);
+}
+
+/** Where each role lands after signing in. */
+export const HOME_OF: Readonly<Record<Role, string>> = {
+  FACILITY_STAFF: "/facility",
+  PRISON_SOCIAL_SERVICE: "/facility",
+  TEAM_LEAD: "/office",
+  CREW: "/field",
+  ADMINISTRATOR: "/admin",
+  DATA_PROTECTION_OFFICER: "/admin",
+};

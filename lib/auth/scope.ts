@@ -1,0 +1,52 @@
+import type { Actor, Role } from "@/lib/auth/types";
+
+declare const scopeBrand: unique symbol;
+
+/** How far an actor sees. Only `scopeOf` makes one, and every read and write asks for one. */
+export type Scope = {
+  readonly [scopeBrand]: true;
+  readonly reach: "facility" | "office" | "crew" | "oversight" | "system";
+  readonly userId: string | null;
+  readonly role: Role | null;
+  readonly facilityId: string | null;
+  readonly staffId: string | null;
+};
+
+const REACH_OF: Readonly<Record<Role, Scope["reach"]>> = {
+  FACILITY_STAFF: "facility",
+  PRISON_SOCIAL_SERVICE: "facility",
+  TEAM_LEAD: "office",
+  CREW: "crew",
+  ADMINISTRATOR: "oversight",
+  DATA_PROTECTION_OFFICER: "oversight",
+};
+
+/** The scope of an actor: one facility, the office, the own tours, the oversight pages, or the portal's own jobs. */
+export function scopeOf(actor: Actor): Scope {
+  if (actor.kind === "system") {
+    return { reach: "system", userId: null, role: null, facilityId: null, staffId: null } as Scope;
+  }
+  const { userId, role, facilityId, staffId } = actor;
+  return { reach: REACH_OF[role], userId, role, facilityId, staffId } as Scope;
+}
+
+/** No row has this id: a scope that may see no facility's rows narrows to it. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** Narrows a `where` on rows that carry a facilityId: a facility sees its own, the office all, everybody else none (R61). */
+export function facilityFilter(scope: Scope): { facilityId: string } | Record<string, never> {
+  if (scope.reach === "office" || scope.reach === "system") return {};
+  return { facilityId: scope.reach === "facility" && scope.facilityId ? scope.facilityId : NOBODY };
+}
+
+/** Narrows a `where` on the facility itself. */
+export function ownFacilityFilter(scope: Scope): { id: string } | Record<string, never> {
+  if (scope.reach === "office" || scope.reach === "system") return {};
+  return { id: scope.reach === "facility" && scope.facilityId ? scope.facilityId : NOBODY };
+}
+
+/** Narrows a `where` on tours: the office sees all, a crew member those that name him or her, everybody else none. */
+export function tourFilter(scope: Scope): { members: { some: { staffId: string } } } | Record<string, never> {
+  if (scope.reach === "office" || scope.reach === "system") return {};
+  return { members: { some: { staffId: scope.reach === "crew" && scope.staffId ? scope.staffId : NOBODY } } };
+}

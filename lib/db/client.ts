@@ -1,0 +1,32 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient, type Prisma } from "@/prisma/generated/client/client";
+import { env } from "@/lib/env";
+
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
+
+/** A transaction in the scope of one actor; the only handle by which features reach the database. */
+export type Tx = Omit<Prisma.TransactionClient, "$transaction">;
+
+const holder = globalThis as { portalDatabase?: PrismaClient };
+
+/** The process's connection pool. Only `inScope` and `transact` use it. */
+export function database(): PrismaClient {
+  holder.portalDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().databaseUrl,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS * 2,
+    }),
+  });
+  return holder.portalDatabase;
+}
+
+/** Ends the pool, for a clean stop of a process. */
+export async function closeDatabase(): Promise<void> {
+  await holder.portalDatabase?.$disconnect();
+  delete holder.portalDatabase;
+}

@@ -1,0 +1,62 @@
+import { ConfigurationError } from "@/lib/env";
+import { scopeOf } from "@/lib/auth/scope";
+import { inScope } from "@/lib/db/in-scope";
+
+/**
+ * The constraints that keep the promises of this portal, word for word as the database states them. A database in which one is missing or says
+ * something else is not served: above all reservation_no_overlap, without which a kit could be booked twice.
+ */
+export const GUARDS: Readonly<Record<string, string>> = {
+  appointment_case_open_once: "EXCLUDE USING btree (\"caseId\" WITH =) WHERE (((outcome IS NULL) AND (\"removedAt\" IS NULL)))",
+  appointment_impediment_reason: "CHECK (((NOT (outcome IS DISTINCT FROM 'NOT_POSSIBLE'::\"OutcomeCode\")) = (impediment IS NOT NULL)))",
+  appointment_outcome_dated: "CHECK (((outcome IS NULL) = (\"outcomeAt\" IS NULL)))",
+  case_closed_with_reason: "CHECK ((((state = 'CLOSED'::\"CaseState\") = (\"closeReason\" IS NOT NULL)) AND ((\"closeReason\" IS NULL) = (\"closedAt\" IS NULL))))",
+  closure_forward: "CHECK ((\"fromOn\" < \"untilOn\"))",
+  closure_place: "CHECK (((kind = 'OFFICE_CLOSED'::\"ClosureKind\") = (\"facilityId\" IS NULL)))",
+  kit_consumable_not_negative: "CHECK (((count >= 0) AND (minimum >= 0)))",
+  legal_parameter_forward: "CHECK (((\"validUntilOn\" IS NULL) OR (\"validFromOn\" < \"validUntilOn\")))",
+  mail_order_sent_dated: "CHECK (((state = 'SENT'::\"MailState\") = (\"sentAt\" IS NOT NULL)))",
+  membership_facility_role: "CHECK (((role = ANY (ARRAY['FACILITY_STAFF'::\"Role\", 'PRISON_SOCIAL_SERVICE'::\"Role\"])) = (\"facilityId\" IS NOT NULL)))",
+  reservation_forward: "CHECK ((\"startsAt\" < \"endsAt\"))",
+  reservation_no_overlap: "EXCLUDE USING gist (COALESCE(\"kitId\", \"staffId\", \"vehicleId\") WITH =, tstzrange(\"startsAt\", \"endsAt\", '[)'::text) WITH &&) WHERE ((\"releasedAt\" IS NULL))",
+  reservation_one_resource: "CHECK ((num_nonnulls(\"kitId\", \"staffId\", \"vehicleId\") = 1))",
+  reservation_tour_purpose: "CHECK (((purpose = 'TOUR'::\"ReservationPurpose\") = (\"tourId\" IS NOT NULL)))",
+  site_sheet_hours: "CHECK ((((\"gateMinutes\" >= 0) AND (\"gateMinutes\" <= 240)) AND (\"visitsFrom\" >= 0) AND (\"visitsFrom\" < \"visitsUntil\") AND (\"visitsUntil\" <= 1440)))",
+  tour_forward: "CHECK ((\"departsAt\" < \"returnsAt\"))",
+  training_forward: "CHECK (((\"validUntilOn\" IS NULL) OR (\"validFromOn\" < \"validUntilOn\")))",
+  user_email_lower_case: "CHECK ((email = lower(email)))",
+  visit_forward: "CHECK ((\"startsAt\" < \"endsAt\"))",
+  visit_no_overlap_in_tour: "EXCLUDE USING gist (\"tourId\" WITH =, tstzrange(\"startsAt\", \"endsAt\", '[)'::text) WITH &&) WHERE (((\"tourId\" IS NOT NULL) AND (state <> 'CANCELLED'::\"VisitState\")))",
+  visit_placed_has_times: "CHECK (\nCASE\n    WHEN (state = 'TO_PLAN'::\"VisitState\") THEN ((\"tourId\" IS NULL) AND (\"startsAt\" IS NULL) AND (\"endsAt\" IS NULL))\n    WHEN (state = 'CANCELLED'::\"VisitState\") THEN true\n    ELSE ((\"tourId\" IS NOT NULL) AND (\"startsAt\" IS NOT NULL) AND (\"endsAt\" IS NOT NULL))\nEND)",
+  visit_request_reasons: "CHECK ((((state <> 'DECLINED'::\"RequestState\") OR (\"declineReason\" IS NOT NULL)) AND ((state <> 'QUESTIONED'::\"RequestState\") OR (\"questionReason\" IS NOT NULL)) AND ((state <> 'WITHDRAWN'::\"RequestState\") OR (\"withdrawReason\" IS NOT NULL)) AND ((state = ANY (ARRAY['DRAFT'::\"RequestState\", 'WITHDRAWN'::\"RequestState\"])) OR (\"sentAt\" IS NOT NULL))))",
+  visit_request_sent_informed: "CHECK (((\"sentAt\" IS NULL) OR (\"informedAt\" IS NOT NULL)))",
+  wish_window_forward: "CHECK (((\"fromMinutes\" >= 0) AND (\"fromMinutes\" < \"untilMinutes\") AND (\"untilMinutes\" <= 1440)))",
+};
+
+/** What keeps the portal from starting: each guard that is missing or differs, one line each. */
+export async function guardFaults(): Promise<readonly string[]> {
+  const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) =>
+    tx.$queryRaw<{ name: string; definition: string; isValid: boolean }[]>`
+      SELECT conname AS name, pg_get_constraintdef(oid) AS definition, convalidated AS "isValid"
+      FROM pg_constraint WHERE connamespace = 'public'::regnamespace`,
+  );
+  const byName = new Map(found.map((row) => [row.name, row]));
+  return Object.entries(GUARDS).flatMap(([name, expected]) => {
+    const row = byName.get(name);
+    if (!row) return [`${name} fehlt`];
+    return row.isValid && squeezed(row.definition) === squeezed(expected) ? [] : [`${name} lautet anders`];
+  });
+}
+
+/** PostgreSQL versions break long definitions differently; only white space may differ. */
+function squeezed(definition: string): string {
+  return definition.replace(/\s+/g, " ");
+}
+
+/** Refuses to start when a guard is missing or differs. */
+export async function assertGuards(): Promise<void> {
+  const faults = await guardFaults();
+  if (faults.length > 0) {
+    throw new ConfigurationError(`Das Portal startet nicht: In der Datenbank fehlen Schutzregeln (${faults.join(", ")}). Bitte die Migrationen anwenden.`);
+  }
+}

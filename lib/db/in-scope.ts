@@ -1,0 +1,32 @@
+import { database, type Tx } from "@/lib/db/client";
+import type { Scope } from "@/lib/auth/scope";
+
+const WAIT_FOR_CONNECTION_MS = 30_000;
+const TRANSACTION_LIMIT_MS = 20_000;
+
+/** Runs work in one transaction that carries the scope's role, facility and person, so that row-level security can rely on them. */
+export async function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(
+    async (tx) => {
+      await setScope(tx, scope);
+      return work(tx);
+    },
+    { maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_LIMIT_MS },
+  );
+}
+
+async function setScope(tx: Tx, scope: Scope): Promise<void> {
+  await tx.$executeRaw`SELECT
+    set_config('app.reach', ${scope.reach}, true),
+    set_config('app.user', ${scope.userId ?? ""}, true),
+    set_config('app.facility', ${scope.facilityId ?? ""}, true),
+    set_config('app.staff', ${scope.staffId ?? ""}, true)`;
+}
+
+/** The database's clock, read once per page or command. */
+export async function databaseNow(tx: Tx): Promise<Date> {
+  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`;
+  const now = rows[0]?.now;
+  if (!now) throw new Error("the database gave no time");
+  return now;
+}

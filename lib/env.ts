@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+/** The only reader of process.env. A missing or wrong setting is one sentence for the operator, not a stack trace. */
+export class ConfigurationError extends Error {}
+
+/** Exit code by which the starter recognises a configuration error (EX_CONFIG of sysexits). */
+export const CONFIGURATION_EXIT_CODE = 78;
+
+export type AppMode = "demo" | "production";
+
+export type Env = {
+  readonly mode: AppMode;
+  /** Scheme, host and port under which people reach the portal; never taken from a request. */
+  readonly origin: string;
+  /** Origins from which a form is accepted: the own one, in the demo also its loopback twins. */
+  readonly acceptedOrigins: readonly string[];
+  readonly port: number;
+  readonly secret: string;
+  readonly databaseUrl: string;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly officeEmail: string;
+  readonly officePhone: string;
+};
+
+const MINIMUM_SECRET_LENGTH = 32;
+const variables = z.object({
+  APP_MODE: z.string().optional(),
+  APP_ORIGIN: z.string().optional(),
+  APP_SECRET: z.string().optional(),
+  PORT: z.string().regex(/^\d{1,5}$/).default("3000"),
+  DATABASE_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  OFFICE_EMAIL: z.string().optional(),
+  OFFICE_PHONE: z.string().optional(),
+});
+
+/** Reads the settings; throws ConfigurationError with one German sentence for the operator. Production is never inferred. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = variables.safeParse(source);
+  if (!parsed.success) throw new ConfigurationError("PORT muss eine Zahl zwischen 1 und 65535 sein.");
+  const raw = parsed.data;
+  if (raw.APP_MODE !== "demo" && raw.APP_MODE !== "production") {
+    throw new ConfigurationError("APP_MODE fehlt: Bitte APP_MODE=demo oder APP_MODE=production setzen.");
+  }
+  const mode = raw.APP_MODE;
+  const required = (name: "APP_ORIGIN" | "APP_SECRET" | "DATABASE_URL" | "SMTP_URL", demoValue?: string): string => {
+    const value = raw[name] || (mode === "demo" ? demoValue : undefined);
+    if (!value) throw new ConfigurationError(`${name} fehlt: Ohne diese Einstellung startet das Portal nicht.`);
+    return value;
+  };
+  const origin = originFrom(required("APP_ORIGIN", `http://localhost:${raw.PORT}`), mode);
+  const secret = required("APP_SECRET");
+  if (secret.length < MINIMUM_SECRET_LENGTH) {
+    throw new ConfigurationError(`APP_SECRET ist zu kurz: Es braucht mindestens ${MINIMUM_SECRET_LENGTH} Zeichen.`);
+  }
+  const mailOf = (value: string | undefined, demoValue: string, name: string): string => {
+    if (value) return value;
+    if (mode === "demo") return demoValue;
+    throw new ConfigurationError(`${name} fehlt: Ohne diese Einstellung startet das Portal nicht.`);
+  };
+  return {
+    mode,
+    origin,
+    acceptedOrigins: mode === "demo" ? loopbackTwins(origin) : [origin],
+    port: Number(raw.PORT),
+    secret,
+    databaseUrl: required("DATABASE_URL"),
+    smtpUrl: required("SMTP_URL", "smtp://127.0.0.1:1081"),
+    mailFrom: mailOf(raw.MAIL_FROM, "buergerkoffer@demo.example", "MAIL_FROM"),
+    officeEmail: mailOf(raw.OFFICE_EMAIL, "leitung@demo.example", "OFFICE_EMAIL"),
+    officePhone: mailOf(raw.OFFICE_PHONE, "0231 50-00000", "OFFICE_PHONE"),
+  };
+}
+
+function originFrom(value: string, mode: AppMode): string {
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    throw new ConfigurationError("APP_ORIGIN muss eine Adresse wie https://buergerkoffer.example sein.");
+  }
+  const isPlainOrigin = url.pathname === "/" && !url.search && !url.hash && !url.username;
+  if (!isPlainOrigin || !["http:", "https:"].includes(url.protocol)) {
+    throw new ConfigurationError("APP_ORIGIN muss eine Adresse ohne Pfad sein, zum Beispiel https://buergerkoffer.example.");
+  }
+  if (mode === "production" && url.protocol !== "https:") {
+    throw new ConfigurationError("APP_ORIGIN muss im Betrieb mit https:// beginnen.");
+  }
+  return url.origin;
+}
+
+/** In the demo a newcomer may type localhost or 127.0.0.1; both are the same machine. */
+function loopbackTwins(origin: string): readonly string[] {
+  const url = new URL(origin);
+  if (url.hostname !== "localhost" && url.hostname !== "127.0.0.1") return [origin];
+  return ["localhost", "127.0.0.1", "[::1]"].map((host) => `${url.protocol}//${host}${url.port ? `:${url.port}` : ""}`);
+}
+
+let current: Env | undefined;
+
+/** The settings of this process, read at first use. */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+/** Whether Next runs with its reloading; known without the other settings, because the request policy asks at every request. */
+export function isDevelopmentServer(): boolean {
+  return process.env.APP_DEV === "1";
+}

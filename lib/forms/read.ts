@@ -1,0 +1,47 @@
+/** The names that steer a form and are never part of what was typed. */
+export const FORM_KEY = "_key";
+export const FORM_FROM = "_from";
+export const FORM_INSTANCE = "_form";
+const CONTROL_NAMES: readonly string[] = [FORM_KEY, FORM_FROM, FORM_INSTANCE];
+
+export type FormValues = Readonly<Record<string, readonly string[]>>;
+
+/** The typed values of a form by name, without control fields; files are refused by leaving them out. */
+export function valuesOf(form: FormData): FormValues {
+  const values: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of form) {
+    if (CONTROL_NAMES.includes(name) || typeof value !== "string") continue;
+    (values[name] ??= []).push(normalised(value));
+  }
+  return values;
+}
+
+/** One spelling of umlauts (NFC) and of line ends, so that the same text is stored the same way. */
+function normalised(value: string): string {
+  return value.normalize("NFC").replace(/\r\n?/g, "\n");
+}
+
+/**
+ * The values as a schema reads them: a single value as a string, several as a list, and the three parts of a date input
+ * (`born.day`, `born.month`, `born.year`) as one `YYYY-MM-DD`, empty when nothing was typed.
+ */
+export function schemaInput(values: FormValues): Record<string, string | readonly string[]> {
+  const input: Record<string, string | readonly string[]> = Object.create(null);
+  for (const [name, list] of Object.entries(values)) {
+    const datePart = /^(.+)\.(day|month|year)$/.exec(name);
+    if (datePart) {
+      const base = datePart[1]!;
+      input[base] ??= dateOf(values, base);
+    } else {
+      input[name] = list.length === 1 ? list[0]! : list;
+    }
+  }
+  return input;
+}
+
+function dateOf(values: FormValues, base: string): string {
+  const part = (name: string): string => (values[`${base}.${name}`]?.[0] ?? "").trim();
+  const [day, month, year] = [part("day"), part("month"), part("year")];
+  if (!day && !month && !year) return "";
+  return `${year.padStart(4, "0")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}

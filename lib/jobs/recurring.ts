@@ -1,0 +1,17 @@
+import { clearLeftovers } from "@/lib/jobs/clear-leftovers";
+import { remindVisits } from "@/lib/jobs/remind-visits";
+import type { RecurringJob } from "@/lib/jobs/types";
+import { deliverDueMails } from "@/lib/mail/deliver";
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/**
+ * Everything that recurs. `atOnce` is how many runs of a job may go on beside one another in one worker: a mail that hangs does not hold up the
+ * others. Two workers may run beside each other; the database decides who does what.
+ */
+export const recurring: readonly RecurringJob[] = [
+  { name: "deliverMails", every: SECOND, atOnce: 3, run: deliverDueMails },
+  { name: "remindVisits", every: 10 * MINUTE, atOnce: 1, run: remindVisits },
+  { name: "clearLeftovers", every: 10 * MINUTE, atOnce: 1, run: clearLeftovers },
+];

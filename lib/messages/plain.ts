@@ -1,0 +1,15 @@
+/** Sentences for answers without a page: the front door's refusals and a database that does not answer. */
+export const plain = {
+  title: "Bürgerkoffer Dortmund",
+  back: "Zur Startseite",
+  malformed: "Diese Eingabe konnte nicht gelesen werden. Es wurde nichts gespeichert. Bitte gehen Sie zurück und versuchen Sie es noch einmal.",
+  controlCharacters: "Die Eingabe enthält unsichtbare Steuerzeichen. Es wurde nichts gespeichert. Bitte gehen Sie zurück und tippen Sie den Text neu.",
+  tooLarge: "Die Eingabe ist zu groß. Es wurde nichts gespeichert. Bitte gehen Sie zurück und kürzen Sie den Text.",
+  foreignOrigin: "Dieses Formular kam nicht von dieser Seite. Es wurde nichts gespeichert. Bitte öffnen Sie das Portal neu.",
+  methodNotAllowed: "Diese Art der Anfrage gibt es hier nicht.",
+  badAddress: "Diese Adresse konnte nicht gelesen werden.",
+  noSuchForm: "Dieses Formular gibt es nicht, oder es gehört nicht zu Ihrem Konto. Es wurde nichts gespeichert.",
+  notSaved: "Das hat gerade nicht geklappt. Es wurde nichts gespeichert. Bitte gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.",
+  databaseAway: "Das Portal startet nicht: Die Datenbank antwortet nicht oder ist nicht eingerichtet.",
+  unavailable: "Das Portal ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.",
+} as const;

@@ -1,0 +1,112 @@
+import type { Refusal, RefusalCode } from "@/lib/refusals";
+import { civilDateOf } from "@/lib/time/calendar";
+import { formatClosed, formatDate, formatMinutes, formatTime } from "./format";
+import { labels } from "./labels";
+
+const day = (instant: Date): string => formatDate(civilDateOf(instant));
+const span = (from: Date, until: Date): string =>
+  civilDateOf(from) === civilDateOf(until) ? `am ${day(from)} von ${formatTime(from)} bis ${formatTime(until)} Uhr` : `vom ${day(from)}, ${formatTime(from)} Uhr, bis ${day(until)}, ${formatTime(until)} Uhr,`;
+
+type Sentences = { readonly [C in RefusalCode]: (refusal: Extract<Refusal, { code: C }>) => string };
+
+/** One sentence for every expected "no": what is in the way, and where it helps, what to do. */
+const sentences: Sentences = {
+  notFound: () => "Das gibt es nicht mehr, oder es gehört nicht zu Ihrem Konto.",
+  stale: () => "Diese Angaben hat inzwischen jemand geändert. Bitte lesen Sie den neuen Stand und senden Sie noch einmal.",
+  "form.twice": () => "Dieses Formular ist schon angekommen.",
+
+  "auth.codeWrong": ({ attemptsLeft }) => `Dieser Code stimmt nicht. Sie können es noch ${attemptsLeft === 1 ? "einmal" : `${attemptsLeft}-mal`} versuchen.`,
+  "auth.codeExpired": () => "Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.",
+  "auth.tooManyCodes": ({ minutes }) => `Für diese Adresse sind gerade mehrere Codes unterwegs. Bitte warten Sie ${minutes} Minuten.`,
+  "auth.otherBrowser": () => "Bitte geben Sie den Code dort ein, wo Sie ihn angefordert haben, oder fordern Sie hier einen neuen an.",
+  "auth.demoOnly": () => "Dieses Konto gibt es hier nicht.",
+
+  "resource.taken": ({ resourceKind, label, from, until, place, purpose }) => {
+    if (purpose === "TOUR") return `${label} ist ${span(from, until)} ${place ? `in ${place}` : "auf einer anderen Tour"}.`;
+    return `${label} ist ${span(from, until)} ${resourceKind === "STAFF" ? "abwesend" : "in Reparatur"}.`;
+  },
+  "resource.justTaken": () => "Koffer, Team oder Fahrzeug wurde in diesem Augenblick anderweitig vergeben. Bitte sehen Sie nach, was noch frei ist.",
+  "resource.endsBeforeStart": () => "Das Ende liegt vor dem Anfang.",
+  "resource.inThePast": () => "Dieser Zeitraum ist schon vorbei.",
+
+  "tour.justChanged": () => "Diese Tour wurde in diesem Augenblick geändert. Bitte sehen Sie sich den neuen Stand an.",
+  "tour.wrongState": ({ state }) => `Das geht nicht mehr: Die Tour ist ${labels.tourState[state].toLowerCase()}.`,
+  "tour.wrongDay": ({ date }) => `Diese Tour ist für ${formatDate(date)} geplant und kann erst dann beginnen.`,
+  "tour.noVisits": () => "Auf dieser Tour steht kein Besuch.",
+  "tour.visitNotAnnounced": ({ place }) => `Der Besuch in ${place} ist noch nicht angekündigt.`,
+  "tour.crewTooSmall": ({ have, need }) => `Das Team braucht ${need} Personen, es ${have === 1 ? "ist eine" : `sind ${have}`}.`,
+  "tour.crewTwice": ({ label }) => `${label} steht zweimal im Team.`,
+  "tour.kitMissing": () => "Für diese Tour ist kein Koffer frei. Bitte ersetzen Sie ihn.",
+  "tour.vehicleMissing": () => "Für diese Tour ist kein Fahrzeug frei. Bitte ersetzen Sie es.",
+  "tour.clearanceMissing": ({ neededOn }) => `Die Freigabe der JVA für Team und Geräte fehlt. Sie muss spätestens am ${formatDate(neededOn)} vermerkt sein.`,
+  "tour.clearanceTooLate": ({ clearedOn, neededOn }) => `Die Freigabe der JVA wurde am ${formatDate(clearedOn)} vermerkt, nötig war sie am ${formatDate(neededOn)}.`,
+  "tour.visitInTheWay": ({ place, from, until, travelMinutes, earliestStartsAt }) =>
+    `Im Weg steht der Besuch in ${place} ${span(from, until)} mit ${travelMinutes} Minuten Fahrt.${earliestStartsAt ? ` Frei ist ab ${formatTime(earliestStartsAt)} Uhr.` : ""}`,
+  "tour.outsideServiceHours": ({ departsAt, returnsAt, from, until, earliestStartsAt }) =>
+    `Die Tour würde von ${formatTime(departsAt)} bis ${formatTime(returnsAt)} Uhr dauern, die Dienstzeit geht von ${formatTime(from)} bis ${formatTime(until)} Uhr.${earliestStartsAt ? ` Möglich ist ein Beginn um ${formatTime(earliestStartsAt)} Uhr.` : ""}`,
+  "tour.noRoom": ({ date, place, stayMinutes }) => `Auf dieser Tour ist am ${formatDate(date)} kein Platz für ${stayMinutes} Minuten in ${place}.`,
+
+  "kit.wrongState": ({ label, state }) => `Das geht nicht: ${label} ist ${labels.kitState[state].toLowerCase()}.`,
+  "kit.notOperational": ({ label, state }) => `${label} ist nicht einsatzbereit: ${labels.kitState[state].toLowerCase()}.`,
+  "kit.notYetInService": ({ label, fromOn }) => `${label} ist erst ab ${formatDate(fromOn)} im Einsatz.`,
+  "kit.contractEnded": ({ label, endedOn }) => `Der Vertrag für ${label} ist am ${formatDate(endedOn)} zu Ende.`,
+
+  "staff.inactive": ({ label }) => `${label} arbeitet nicht mehr im Team.`,
+  "staff.neverTrained": ({ label }) => `${label} ist für den Koffer nicht geschult.`,
+  "staff.trainingNotValid": ({ label, date, lastValidOn }) => `Die Schulung von ${label} gilt am ${formatDate(date)} nicht${lastValidOn ? `, sie galt bis ${formatDate(lastValidOn)}` : ""}.`,
+
+  "visit.wrongState": ({ state }) => `Das geht nicht mehr: Der Besuch ist ${labels.visitState[state].toLowerCase()}.`,
+  "visit.inThePast": ({ startsAt }) => `${day(startsAt)}, ${formatTime(startsAt)} Uhr ist schon vorbei.`,
+  "visit.alreadyBegun": ({ startsAt }) => `Der Besuch hat um ${formatTime(startsAt)} Uhr begonnen.`,
+  "visit.closedDay": ({ date, closed }) => `Am ${formatDate(date)} ist kein Besuch möglich: ${formatClosed(closed)}.`,
+  "visit.outsideVisitHours": ({ place, startsAt, endsAt, hours }) =>
+    `${place} empfängt Besuche ${hours.map(({ fromMinutes, untilMinutes }) => `von ${formatMinutes(fromMinutes)} bis ${formatMinutes(untilMinutes)} Uhr`).join(" und ")}; der Besuch würde von ${formatTime(startsAt)} bis ${formatTime(endsAt)} Uhr dauern.`,
+  "visit.nobodyToVisit": () => "Zu diesem Besuch gehört niemand mehr.",
+  "visit.notOnTour": () => "Dieser Besuch steht auf keiner Tour.",
+  "visit.crewTooSmall": ({ have, need }) => `Vor der Ankündigung braucht die Tour ein Team von ${need} Personen, es ${have === 1 ? "ist eine" : `sind ${have}`}.`,
+  "visit.vehicleMissing": () => "Vor der Ankündigung braucht die Tour ein Fahrzeug.",
+  "visit.nationalityUnclear": ({ count }) => `Bei ${count === 1 ? "einer Person" : `${count} Personen`} ist die Staatsangehörigkeit ungeklärt. Bitte klären Sie das vor der Bestätigung.`,
+  "visit.representativeMissing": ({ count }) => `Bei ${count === 1 ? "einer Person" : `${count} Personen`} fehlt die Zusage der Vertretung.`,
+  "visit.outcomesMissing": ({ count }) => `Bei ${count === 1 ? "einem Vorgang" : `${count} Vorgängen`} fehlt das Ergebnis.`,
+
+  "request.wrongState": ({ state }) => `Das geht nicht mehr: Die Anfrage ist ${labels.requestState[state].toLowerCase()}.`,
+  "request.noPersons": () => "Bitte wählen Sie mindestens eine Person.",
+  "request.noServices": ({ label }) => `Bitte wählen Sie für ${label}, was gebraucht wird.`,
+  "request.lawForbids": ({ label }) => `${label}: Die Angaben lassen diesen Antrag nicht zu. Der Grund steht bei der Person.`,
+  "request.duplicateCase": ({ label, service, reference }) => `${label}: ${labels.service[service]} ist schon in Anfrage ${reference} enthalten.`,
+  "request.notInformed": () => "Bitte bestätigen Sie, dass die Personen oder ihre Vertretungen informiert sind.",
+  "request.wishInThePast": ({ date }) => `${formatDate(date)} ist schon vorbei.`,
+  "request.wishOnClosedDay": ({ date, closed }) => `Am ${formatDate(date)} ist kein Besuch möglich: ${formatClosed(closed)}.`,
+  "request.wishEmpty": ({ date }) => `Am ${formatDate(date)} liegt das Ende vor dem Anfang.`,
+  "request.casesStillOpen": ({ count }) => `${count === 1 ? "Ein Vorgang ist" : `${count} Vorgänge sind`} noch offen.`,
+  "request.visitUnderway": () => "Das Team ist schon unterwegs. Bitte rufen Sie uns an.",
+
+  "case.wrongState": ({ state }) => `Das geht nicht mehr: Der Vorgang ist ${labels.caseState[state].toLowerCase()}.`,
+  "case.closeReasonDoesNotFit": () => "Dieser Grund passt nicht zum Stand des Vorgangs.",
+  "case.outcomeDoesNotFit": ({ service, outcome }) => `„${labels.outcome[outcome]}“ passt nicht zu ${labels.service[service]}.`,
+  "case.notPossibleNeedsReason": () => "Bitte geben Sie an, warum es nicht möglich war.",
+  "case.reasonWithoutNeed": () => "Ein Grund gehört nur zu „nicht möglich“.",
+  "case.alreadyInVisit": () => "Dieser Vorgang steht schon in einem anderen Besuch.",
+  "case.alreadyInRequest": () => "Diese Leistung ist für die Person schon in der Anfrage.",
+
+  "resident.bornInTheFuture": () => "Das Geburtsdatum liegt in der Zukunft.",
+  "resident.bornTooLongAgo": () => "Bitte prüfen Sie das Geburtsjahr.",
+  "resident.releaseBeforeCustody": () => "Die Entlassung liegt vor dem Beginn der Haft.",
+  "resident.releaseInThePast": ({ releaseOn }) => `${formatDate(releaseOn)} ist schon vorbei.`,
+  "resident.custodyInTheFuture": () => "Der Beginn der Haft liegt in der Zukunft.",
+  "resident.alreadyListed": ({ label }) => `${label} steht schon in Ihrer Liste.`,
+  "resident.hasOpenCase": ({ label, caseReference }) => `${label} ist noch in Anfrage ${caseReference}. Bitte ziehen Sie die zuerst zurück.`,
+
+  "user.membershipExists": () => "Diese Rolle hat das Konto schon.",
+  "user.addressTaken": () => "Für diese E-Mail-Adresse gibt es schon ein Konto.",
+  "user.notYourself": () => "Das eigene Konto können Sie nicht sperren und seine Rollen nicht ändern.",
+  "user.facilityNeeded": () => "Zu dieser Rolle gehört eine Einrichtung.",
+  "user.facilityNotAllowed": () => "Zu dieser Rolle gehört keine Einrichtung, oder eine andere Art von Einrichtung.",
+  "mail.notResendable": () => "Diese Mail kann nicht noch einmal gesendet werden.",
+};
+
+/** The German sentence of a refusal. */
+export function refusalSentence(refusal: Refusal): string {
+  const sentence = sentences[refusal.code] as (refusal: Refusal) => string;
+  return sentence(refusal);
+}

@@ -1,0 +1,40 @@
+import type { AuthRefusal } from "@/lib/auth/types";
+import type { CaseRefusal } from "@/lib/cases/types";
+import type { KitRefusal } from "@/lib/kits/types";
+import type { RequestRefusal } from "@/lib/requests/types";
+import type { ResidentRefusal } from "@/lib/residents/types";
+import type { StaffRefusal } from "@/lib/staff/types";
+import type { ResourceRefusal, TourRefusal } from "@/lib/tours/types";
+import type { VisitRefusal } from "@/lib/visits/types";
+
+/** Refusals that belong to no single feature. */
+export type GeneralRefusal =
+  | { readonly code: "notFound" }
+  | { readonly code: "stale" }
+  | { readonly code: "form.twice" }
+  | { readonly code: "resource.justTaken" }
+  | { readonly code: "resource.endsBeforeStart" }
+  | { readonly code: "resource.inThePast" }
+  | { readonly code: "tour.justChanged" }
+  | { readonly code: "case.alreadyInVisit" }
+  | { readonly code: "case.alreadyInRequest" }
+  | { readonly code: "user.membershipExists" }
+  | { readonly code: "user.addressTaken" }
+  | { readonly code: "user.notYourself" }
+  | { readonly code: "user.facilityNeeded" }
+  | { readonly code: "user.facilityNotAllowed" }
+  | { readonly code: "mail.notResendable" };
+
+/** Every expected "no" of the portal; `lib/messages/refusals.ts` has a sentence for each. */
+export type Refusal =
+  | GeneralRefusal
+  | AuthRefusal
+  | CaseRefusal
+  | KitRefusal
+  | RequestRefusal
+  | ResidentRefusal
+  | ResourceRefusal
+  | StaffRefusal
+  | TourRefusal
+  | VisitRefusal;
+export type RefusalCode = Refusal["code"];

@@ -1,0 +1,12 @@
+// `npm start`: nothing may be imported from here that an old Node cannot read or that is not installed yet.
+import { nodeSentence } from "./setup/node-version.mjs";
+
+var sentence = nodeSentence(process.versions.node);
+if (sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+} else {
+  import("./start/portal.mjs").then(function (portal) {
+    return portal.main(process.argv.slice(2));
+  });
+}

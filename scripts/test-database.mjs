@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { resetDatabases, startDatabase } from "./database.mjs";
+import { prisma } from "./prisma.mjs";
+import { dataDirOf } from "./setup/checkout.mjs";
+import { lockFolder } from "./setup/lock.mjs";
+import { Refusal } from "./setup/refusal.mjs";
+
+export const templateName = "buergerkoffer_template";
+
+// Test data may be lost in a power cut; the tests are faster for it.
+const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 300 };
+
+/** A server of its own for each run: a second run beside the first one must not take its database away. */
+function freeFolder() {
+  for (let number = 1; number <= 16; number += 1) {
+    const folder = join(dataDirOf(), number === 1 ? "test" : `test-${number}`);
+    const release = lockFolder(folder);
+    if (release) return { folder, release };
+  }
+  throw new Refusal("Es laufen schon 16 Testläufe in diesem Ordner.");
+}
+
+/**
+ * Starts the tests' own PostgreSQL server with one migrated database to copy from.
+ * Answers { env, url, stop }: `env` is what the tests read, `url` the migrated template.
+ */
+export async function startTestDatabase({ migrate = true } = {}) {
+  const { folder, release } = freeFolder();
+  const database = await startDatabase({ dataDir: folder, name: templateName, settings });
+  const stop = () => database.stop().finally(release);
+  try {
+    // Every run starts from the migrations alone, whatever earlier ones left.
+    await resetDatabases(database.adminUrl, templateName);
+    if (migrate) {
+      const env = { ...process.env, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.url };
+      const { code, output } = await prisma(["migrate", "deploy"], { env });
+      if (code !== 0) throw new Refusal(`Die Migrationen ließen sich nicht anwenden:\n${output.trim()}`);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: database.url, stop, env: { TEST_DATABASE_URL: database.adminUrl, TEST_TEMPLATE: templateName } };
+}
