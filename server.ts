@@ -66,16 +66,20 @@ function frontDoor(acceptedOrigins: readonly string[], handle: RequestListener):
   };
 }
 
-/** The whole body, or null when it is larger than any form of this portal. */
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAXIMUM_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The whole body, or null as soon as it is larger than any form of this portal; the rest is read and thrown away, so that the refusal arrives. */
+function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAXIMUM_BODY_BYTES) return void chunks.push(chunk);
+      chunks.length = 0;
+      resolve(null);
+    });
+    request.on("end", () => resolve(size > MAXIMUM_BODY_BYTES ? null : Buffer.concat(chunks)));
+    request.on("error", reject);
+  });
 }
 
 /** The same request with its body still to be read. */
@@ -88,6 +92,8 @@ function replayed(request: IncomingMessage, body: Buffer): IncomingMessage {
   copy.httpVersion = request.httpVersion;
   copy.httpVersionMajor = request.httpVersionMajor;
   copy.httpVersionMinor = request.httpVersionMinor;
+  // Without this the copy counts as cut off when it has been read, and takes the connection down with it.
+  copy.complete = true;
   copy.push(body);
   copy.push(null);
   return copy;

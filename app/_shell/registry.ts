@@ -1,11 +1,13 @@
 import { accountActions } from "@/app/account/actions";
 import { loginActions } from "@/app/login/actions";
+import { intakeActions } from "@/app/office/intake-actions";
 import type { Action } from "@/app/_shell/action";
 
 /** Every form of the portal by name. A form whose action is not listed here does not compile; an action that nobody uses fails the architecture test. */
 export const registry = {
   ...loginActions,
   ...accountActions,
+  ...intakeActions,
 } as const satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof registry;

@@ -9,7 +9,7 @@ export const AUDIT_ACTIONS = [
   "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished", "tourViewed",
   "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled", "visitViewed",
   "absenceEntered", "absenceEnded", "resourceReplaced",
-  "outcomeRecorded",
+  "outcomeRecorded", "caseSettled",
   "mailResent",
   "auditViewed",
 ] as const;

@@ -14,6 +14,7 @@ export const notices = {
   requestAccepted: { title: "Angenommen.", text: "Der Besuch liegt jetzt zum Planen bereit. Die Einrichtung ist benachrichtigt." },
   requestQuestioned: { title: "Die Rückfrage ist bei der Einrichtung." },
   requestDeclined: { title: "Abgelehnt.", text: "Die Einrichtung ist mit dem Grund benachrichtigt." },
+  caseSettled: { title: "Der Vorgang ist erledigt." },
   tourMade: { title: "Die Tour ist angelegt.", text: "Koffer, Team und Fahrzeug sind für diese Zeit reserviert." },
   tourChanged: { title: "Die Tour ist geändert." },
   tourCancelled: { title: "Die Tour ist abgesagt.", text: "Ihre Besuche liegen wieder zum Planen bereit." },

@@ -1,0 +1,44 @@
+import { ownFacilityFilter, type Scope } from "@/lib/auth/scope";
+import { inScope } from "@/lib/db/in-scope";
+import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
+import type { District } from "@/lib/tours/types";
+
+export type DirectoryLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "NURSING_HOME" | "PRISON";
+  readonly district: District;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly openRequests: number;
+  readonly visitsToPlan: number;
+  readonly lastVisitOn: CivilDate | null;
+};
+
+/** Every facility that may ask for visits, by name, with what is open there. */
+export async function directory(scope: Scope): Promise<readonly DirectoryLine[]> {
+  return inScope(scope, async (tx) => {
+    const rows = await tx.facility.findMany({
+      where: { isActive: true, ...ownFacilityFilter(scope) },
+      include: {
+        _count: { select: { requests: { where: { state: { in: ["SENT", "QUESTIONED"] } } }, visits: { where: { state: "TO_PLAN" } } } },
+        visits: { where: { state: "DONE" }, orderBy: { endsAt: "desc" }, take: 1, select: { endsAt: true } },
+      },
+      orderBy: { name: "asc" },
+    });
+    return rows.map((row) => {
+      const endedAt = row.visits[0]?.endsAt ?? null;
+      return {
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        district: row.district,
+        contactName: row.contactName,
+        contactPhone: row.contactPhone,
+        openRequests: row._count.requests,
+        visitsToPlan: row._count.visits,
+        lastVisitOn: endedAt ? civilDateOf(endedAt) : null,
+      };
+    });
+  });
+}
