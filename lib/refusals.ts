@@ -1,5 +1,7 @@
+import type { AppointmentRefusal } from "@/lib/appointments/types";
 import type { AuthRefusal } from "@/lib/auth/types";
 import type { CaseRefusal } from "@/lib/cases/types";
+import type { FacilityRefusal } from "@/lib/facilities/types";
 import type { KitRefusal } from "@/lib/kits/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
@@ -28,8 +30,10 @@ export type GeneralRefusal =
 /** Every expected "no" of the portal; `lib/messages/refusals.ts` has a sentence for each. */
 export type Refusal =
   | GeneralRefusal
+  | AppointmentRefusal
   | AuthRefusal
   | CaseRefusal
+  | FacilityRefusal
   | KitRefusal
   | RequestRefusal
   | ResidentRefusal

@@ -1,6 +1,10 @@
 import { accountActions } from "@/app/account/actions";
+import { fieldActions } from "@/app/field/actions";
+import { facilityActions } from "@/app/facility/actions";
+import { requestActions } from "@/app/facility/request-actions";
 import { loginActions } from "@/app/login/actions";
 import { intakeActions } from "@/app/office/intake-actions";
+import { planningActions } from "@/app/office/planning-actions";
 import type { Action } from "@/app/_shell/action";
 
 /** Every form of the portal by name. A form whose action is not listed here does not compile; an action that nobody uses fails the architecture test. */
@@ -8,6 +12,10 @@ export const registry = {
   ...loginActions,
   ...accountActions,
   ...intakeActions,
+  ...planningActions,
+  ...fieldActions,
+  ...facilityActions,
+  ...requestActions,
 } as const satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof registry;

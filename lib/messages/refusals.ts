@@ -15,6 +15,9 @@ const sentences: Sentences = {
   stale: () => "Diese Angaben hat inzwischen jemand geändert. Bitte lesen Sie den neuen Stand und senden Sie noch einmal.",
   "form.twice": () => "Dieses Formular ist schon angekommen.",
 
+  "appointment.tourNotUnderway": ({ state }) => (state === "PLANNED" ? "Die Tour hat noch nicht begonnen." : "Die Tour ist schon abgeschlossen."),
+  "appointment.alreadyRecorded": () => "Dieses Ergebnis hat schon jemand eingetragen.",
+
   "auth.codeWrong": ({ attemptsLeft }) => `Dieser Code stimmt nicht. Sie können es noch ${attemptsLeft === 1 ? "einmal" : `${attemptsLeft}-mal`} versuchen.`,
   "auth.codeExpired": () => "Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.",
   "auth.tooManyCodes": ({ minutes }) => `Für diese Adresse sind gerade mehrere Codes unterwegs. Bitte warten Sie ${minutes} Minuten.`,
@@ -62,6 +65,7 @@ const sentences: Sentences = {
   "visit.outsideVisitHours": ({ place, startsAt, endsAt, hours }) =>
     `${place} empfängt Besuche ${hours.map(({ fromMinutes, untilMinutes }) => `von ${formatMinutes(fromMinutes)} bis ${formatMinutes(untilMinutes)} Uhr`).join(" und ")}; der Besuch würde von ${formatTime(startsAt)} bis ${formatTime(endsAt)} Uhr dauern.`,
   "visit.nobodyToVisit": () => "Zu diesem Besuch gehört niemand mehr.",
+  "visit.personsLeft": ({ count }) => `Zu diesem Besuch ${count === 1 ? "gehört noch eine Person" : `gehören noch ${count} Personen`}. Nehmen Sie ihn stattdessen von der Tour.`,
   "visit.notOnTour": () => "Dieser Besuch steht auf keiner Tour.",
   "visit.crewTooSmall": ({ have, need }) => `Vor der Ankündigung braucht die Tour ein Team von ${need} Personen, es ${have === 1 ? "ist eine" : `sind ${have}`}.`,
   "visit.vehicleMissing": () => "Vor der Ankündigung braucht die Tour ein Fahrzeug.",
@@ -89,11 +93,14 @@ const sentences: Sentences = {
   "case.alreadyInVisit": () => "Dieser Vorgang steht schon in einem anderen Besuch.",
   "case.alreadyInRequest": () => "Diese Leistung ist für die Person schon in der Anfrage.",
 
+  "facility.hoursReversed": () => "Das Ende der Besuchszeit liegt vor ihrem Anfang.",
+
   "resident.bornInTheFuture": () => "Das Geburtsdatum liegt in der Zukunft.",
   "resident.bornTooLongAgo": () => "Bitte prüfen Sie das Geburtsjahr.",
   "resident.releaseBeforeCustody": () => "Die Entlassung liegt vor dem Beginn der Haft.",
   "resident.releaseInThePast": ({ releaseOn }) => `${formatDate(releaseOn)} ist schon vorbei.`,
   "resident.custodyInTheFuture": () => "Der Beginn der Haft liegt in der Zukunft.",
+  "resident.custodyKindMissing": () => "Bitte geben Sie die Art der Haft an.",
   "resident.alreadyListed": ({ label }) => `${label} steht schon in Ihrer Liste.`,
   "resident.hasOpenCase": ({ label, caseReference }) => `${label} ist noch in Anfrage ${caseReference}. Bitte ziehen Sie die zuerst zurück.`,
 

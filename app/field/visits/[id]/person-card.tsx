@@ -1,0 +1,66 @@
+import { ButtonLink } from "@/app/_ui/button-link";
+import { Card } from "@/app/_ui/card";
+import { Hidden } from "@/app/_ui/hidden";
+import { StatusTag } from "@/app/_ui/status-tag";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { Form } from "@/app/_shell/form";
+import type { FieldAppointment, FieldPerson } from "@/lib/appointments/queries";
+import type { FormEcho } from "@/lib/forms/types";
+import { field } from "@/lib/messages/field";
+import { formatDateNumeric } from "@/lib/messages/format";
+import { labels } from "@/lib/messages/labels";
+
+const words = field.stop;
+
+/** One person at a stop: what is needed, what to mind, and one press to record what happened. */
+export function FieldPersonCard({ person, isRecording, path, echo }: { readonly person: FieldPerson; readonly isRecording: boolean; readonly path: string; readonly echo: FormEcho }) {
+  return (
+    <Card title={<bdi>{person.label}</bdi>} preline={`${words.born} ${formatDateNumeric(person.bornOn)}`}>
+      <p>{notesOf(person).join(" · ")}</p>
+      {person.appointments.map((appointment) => (
+        <AppointmentRow key={appointment.id} appointment={appointment} label={person.label} isRecording={isRecording} path={path} echo={echo} />
+      ))}
+    </Card>
+  );
+}
+
+/** What the crew minds about a person, in words. */
+export function notesOf(person: FieldPerson): readonly string[] {
+  return [
+    ...(person.mobility === "BEDSIDE" ? [labels.mobility.BEDSIDE] : []),
+    ...(person.representation === "NONE" ? [] : [`${labels.representation[person.representation]}: ${labels.appliesBy[person.appliesBy]}`]),
+    ...(person.fingerprintObstacle === "NONE" ? [] : [labels.fingerprintObstacle[person.fingerprintObstacle]]),
+    `${words.oldCard}: ${labels.idCardState[person.idCardState]}`,
+  ];
+}
+
+/** What an appointment is about: the service, or the hand-over of its card. */
+export function serviceLabel({ isHandOver, service }: FieldAppointment): string {
+  return isHandOver ? words.handOver : labels.service[service];
+}
+
+type RowProps = { readonly appointment: FieldAppointment; readonly label: string; readonly isRecording: boolean; readonly path: string; readonly echo: FormEcho };
+
+function AppointmentRow({ appointment, label, isRecording, path, echo }: RowProps) {
+  const { id, version, outcome, impediment } = appointment;
+  const service = serviceLabel(appointment);
+  const success = appointment.possible.find((one) => one !== "NOT_POSSIBLE");
+  return (
+    <div className="bk-outcome">
+      <p className="bk-outcome__service">
+        {service}
+        {outcome ? <StatusTag tone={outcome === "NOT_POSSIBLE" ? "warning" : "success"} label={impediment ? `${labels.outcome[outcome]}: ${labels.impediment[impediment]}` : labels.outcome[outcome]} /> : null}
+      </p>
+      {isRecording && success ? (
+        <div className="bk-outcome__actions">
+          <Form action="field.record" from={path} echo={echo} version={version} instance={id}>
+            <Hidden name="id" value={id} />
+            <Hidden name="outcome" value={success} />
+            <SubmitButton context={`${service}, ${label}`}>{labels.outcome[success]}</SubmitButton>
+          </Form>
+          <ButtonLink href={`/field/appointments/${id}`} variant="secondary" context={`${service}, ${label}`}>{words.notPossible}</ButtonLink>
+        </div>
+      ) : null}
+    </div>
+  );
+}

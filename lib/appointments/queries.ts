@@ -1,0 +1,203 @@
+import { recordAudit } from "@/lib/audit/record";
+import { scopeOf, tourFilter, type Scope } from "@/lib/auth/scope";
+import type { Actor } from "@/lib/auth/types";
+import { outcomesFor } from "@/lib/cases/rules";
+import type { AppointmentOutcome, NotPossibleReason, Service } from "@/lib/cases/types";
+import { civil } from "@/lib/db/civil";
+import { isId } from "@/lib/db/id";
+import { databaseNow, inScope } from "@/lib/db/in-scope";
+import type { AppliesBy, FingerprintObstacle, IdCardState, Mobility, Representation } from "@/lib/residents/types";
+import { addDays, civilDateOf, type CivilDate } from "@/lib/time/calendar";
+import type { TourState } from "@/lib/tours/types";
+import type { VisitState } from "@/lib/visits/types";
+import type { Prisma } from "@/prisma/generated/client/client";
+import { dateColumn } from "@/lib/db/civil";
+
+const AHEAD_DAYS = 28;
+
+export type FieldTourLine = {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: TourState;
+  readonly tourOn: CivilDate;
+  readonly isToday: boolean;
+  readonly departsAt: Date;
+  readonly returnsAt: Date;
+  readonly kitLabel: string;
+  readonly vehicleLabel: string;
+  readonly crew: readonly string[];
+  readonly places: readonly string[];
+};
+
+/** The own tours from today on, and any that is still under way. */
+export async function myTours(scope: Scope): Promise<readonly FieldTourLine[]> {
+  return inScope(scope, async (tx) => {
+    const today = civilDateOf(await databaseNow(tx));
+    const rows = await tx.tour.findMany({
+      where: {
+        ...tourFilter(scope),
+        OR: [{ state: "UNDERWAY" }, { tourOn: { gte: dateColumn(today), lt: dateColumn(addDays(today, AHEAD_DAYS)) }, state: { not: "CANCELLED" } }],
+      },
+      include: { kit: true, vehicle: true, members: { include: { staff: true } }, visits: { where: { state: { not: "CANCELLED" } }, orderBy: { startsAt: "asc" } } },
+      orderBy: { departsAt: "asc" },
+    });
+    return rows.map((row) => ({
+      id: row.id,
+      reference: row.reference,
+      state: row.state,
+      tourOn: civil(row.tourOn),
+      isToday: civil(row.tourOn) === today,
+      departsAt: row.departsAt,
+      returnsAt: row.returnsAt,
+      kitLabel: row.kit.label,
+      vehicleLabel: row.vehicle.label,
+      crew: row.members.map(({ staff }) => staff.displayName).sort(),
+      places: row.visits.map(({ placeName }) => placeName),
+    }));
+  });
+}
+
+const withStops = {
+  kit: { include: { components: { orderBy: { kind: "asc" } } } },
+  vehicle: true,
+  members: { include: { staff: true } },
+  visits: {
+    where: { state: { not: "CANCELLED" } },
+    orderBy: { startsAt: "asc" },
+    include: {
+      facility: { include: { siteSheet: true } },
+      appointments: { where: { removedAt: null }, orderBy: { position: "asc" }, include: { case: { include: { resident: { include: { care: true } } } } } },
+    },
+  },
+} as const satisfies Prisma.TourInclude;
+type TourRow = Prisma.TourGetPayload<{ include: typeof withStops }>;
+type VisitRow = TourRow["visits"][number];
+
+export type FieldAppointment = {
+  readonly id: string;
+  readonly version: number;
+  readonly service: Service;
+  readonly isHandOver: boolean;
+  readonly outcome: AppointmentOutcome | null;
+  readonly impediment: NotPossibleReason | null;
+  /** What may be recorded now; the success first. */
+  readonly possible: readonly AppointmentOutcome[];
+};
+
+export type FieldPerson = {
+  readonly residentId: string;
+  readonly label: string;
+  readonly bornOn: CivilDate;
+  readonly mobility: Mobility;
+  readonly representation: Representation;
+  readonly appliesBy: AppliesBy;
+  readonly fingerprintObstacle: FingerprintObstacle;
+  readonly idCardState: IdCardState;
+  readonly appointments: readonly FieldAppointment[];
+};
+
+export type FieldStop = {
+  readonly visitId: string;
+  readonly reference: string;
+  readonly state: VisitState;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly visitCode: string;
+  readonly place: { readonly name: string; readonly address: string; readonly latitude: number; readonly longitude: number; readonly isPrison: boolean };
+  readonly contact: { readonly name: string; readonly phone: string };
+  readonly site: { readonly room: string; readonly parking: string; readonly accessNote: string; readonly hasTable: boolean; readonly hasSocket: boolean; readonly hasStepFreeWay: boolean; readonly mobileReception: "GOOD" | "WEAK" | "NONE" | "UNKNOWN" } | null;
+  readonly crewNote: string;
+  readonly persons: readonly FieldPerson[];
+};
+
+export type FieldTour = Omit<FieldTourLine, "places"> & {
+  readonly version: number;
+  readonly components: readonly { readonly kind: TourRow["kit"]["components"][number]["kind"]; readonly inventoryTag: string }[];
+  readonly stops: readonly FieldStop[];
+};
+
+/** One tour with its stops and people, for its crew and the team lead, or null. The reading is on record. */
+export async function fieldTour(actor: Actor, id: string | undefined): Promise<FieldTour | null> {
+  return isId(id) ? readTour(actor, { id }) : null;
+}
+
+/** The tour to which a visit belongs, for the same people; null for a visit without a tour. */
+export async function fieldTourOfVisit(actor: Actor, visitId: string | undefined): Promise<FieldTour | null> {
+  return isId(visitId) ? readTour(actor, { visits: { some: { id: visitId, state: { not: "CANCELLED" } } } }) : null;
+}
+
+/** The tour to which an appointment belongs. */
+export async function fieldTourOfAppointment(actor: Actor, appointmentId: string | undefined): Promise<FieldTour | null> {
+  return isId(appointmentId) ? readTour(actor, { visits: { some: { appointments: { some: { id: appointmentId, removedAt: null } } } } }) : null;
+}
+
+async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<FieldTour | null> {
+  const scope = scopeOf(actor);
+  return inScope(scope, async (tx) => {
+    const row = await tx.tour.findFirst({ where: { AND: [where, tourFilter(scope)] }, include: withStops });
+    if (!row) return null;
+    const now = await databaseNow(tx);
+    await recordAudit(tx, actor, now, [{ action: "tourViewed", subject: { kind: "tour", id: row.id } }]);
+    return {
+      id: row.id,
+      version: row.version,
+      reference: row.reference,
+      state: row.state,
+      tourOn: civil(row.tourOn),
+      isToday: civil(row.tourOn) === civilDateOf(now),
+      departsAt: row.departsAt,
+      returnsAt: row.returnsAt,
+      kitLabel: row.kit.label,
+      vehicleLabel: `${row.vehicle.label} (${row.vehicle.plate})`,
+      crew: row.members.map(({ staff }) => staff.displayName).sort(),
+      components: row.kit.components.map(({ kind, inventoryTag }) => ({ kind, inventoryTag })),
+      stops: row.visits.map(stopOf),
+    };
+  });
+}
+
+function stopOf(row: VisitRow): FieldStop {
+  const { siteSheet } = row.facility;
+  const residents = [...new Map(row.appointments.map((one) => [one.case.residentId, one.case.resident])).values()];
+  return {
+    visitId: row.id,
+    reference: row.reference,
+    state: row.state,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    visitCode: row.visitCode,
+    place: {
+      name: row.placeName,
+      address: `${row.placeStreet}, ${row.placePostalCode} ${row.placeCity}`,
+      latitude: row.placeLatitude,
+      longitude: row.placeLongitude,
+      isPrison: row.placeKind === "PRISON",
+    },
+    contact: { name: row.facility.contactName, phone: row.facility.contactPhone },
+    site: siteSheet,
+    crewNote: row.crewNote,
+    persons: residents.map((resident) => ({
+      residentId: resident.id,
+      label: `${resident.firstNames} ${resident.lastName}`,
+      bornOn: civil(resident.bornOn),
+      mobility: resident.care?.mobility ?? "COMES_TO_ROOM",
+      representation: resident.care?.representation ?? "NONE",
+      appliesBy: resident.care?.appliesBy ?? "SELF",
+      fingerprintObstacle: resident.care?.fingerprintObstacle ?? "NONE",
+      idCardState: resident.idCardState,
+      appointments: row.appointments.filter((one) => one.case.residentId === resident.id).map(appointmentOf),
+    })),
+  };
+}
+
+function appointmentOf(row: VisitRow["appointments"][number]): FieldAppointment {
+  return {
+    id: row.id,
+    version: row.version,
+    service: row.case.service,
+    isHandOver: row.kind === "HAND_OVER",
+    outcome: row.outcome,
+    impediment: row.impediment,
+    possible: row.outcome ? [] : outcomesFor(row.case.service, row.case.state),
+  };
+}
