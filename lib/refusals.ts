@@ -7,6 +7,7 @@ import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
 import type { StaffRefusal } from "@/lib/staff/types";
 import type { ResourceRefusal, TourRefusal } from "@/lib/tours/types";
+import type { UserRefusal } from "@/lib/users/types";
 import type { VisitRefusal } from "@/lib/visits/types";
 
 /** Refusals that belong to no single feature. */
@@ -20,11 +21,6 @@ export type GeneralRefusal =
   | { readonly code: "tour.justChanged" }
   | { readonly code: "case.alreadyInVisit" }
   | { readonly code: "case.alreadyInRequest" }
-  | { readonly code: "user.membershipExists" }
-  | { readonly code: "user.addressTaken" }
-  | { readonly code: "user.notYourself" }
-  | { readonly code: "user.facilityNeeded" }
-  | { readonly code: "user.facilityNotAllowed" }
   | { readonly code: "mail.notResendable" };
 
 /** Every expected "no" of the portal; `lib/messages/refusals.ts` has a sentence for each. */
@@ -40,5 +36,6 @@ export type Refusal =
   | ResourceRefusal
   | StaffRefusal
   | TourRefusal
+  | UserRefusal
   | VisitRefusal;
 export type RefusalCode = Refusal["code"];

@@ -1,4 +1,5 @@
 import { accountActions } from "@/app/account/actions";
+import { adminActions } from "@/app/admin/actions";
 import { fieldActions } from "@/app/field/actions";
 import { facilityActions } from "@/app/facility/actions";
 import { requestActions } from "@/app/facility/request-actions";
@@ -14,6 +15,7 @@ export const registry = {
   ...intakeActions,
   ...planningActions,
   ...fieldActions,
+  ...adminActions,
   ...facilityActions,
   ...requestActions,
 } as const satisfies Record<string, Action>;

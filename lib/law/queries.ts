@@ -1,5 +1,7 @@
 import { civil, civilOrNull } from "@/lib/db/civil";
+import type { Scope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { inScope } from "@/lib/db/in-scope";
 import { parameterKeys, parametersOn, type ParameterKey, type ParameterRow, type ParameterValues } from "@/lib/law/parameters";
 import type { CivilDate } from "@/lib/time/calendar";
 
@@ -17,6 +19,11 @@ export async function parameterRows(tx: Tx): Promise<readonly ParameterRow[]> {
 }
 
 /** The value of every parameter on a day. */
-export async function parametersAt(tx: Tx, on: CivilDate): Promise<ParameterValues> {
+export async function parametersInForce(tx: Tx, on: CivilDate): Promise<ParameterValues> {
   return parametersOn(await parameterRows(tx), on);
+}
+
+/** The same history for the page that shows it to the administrator and the data protection officer. */
+export function parameterHistory(scope: Scope): Promise<readonly ParameterRow[]> {
+  return inScope(scope, parameterRows);
 }

@@ -109,6 +109,7 @@ const sentences: Sentences = {
   "user.notYourself": () => "Das eigene Konto können Sie nicht sperren und seine Rollen nicht ändern.",
   "user.facilityNeeded": () => "Zu dieser Rolle gehört eine Einrichtung.",
   "user.facilityNotAllowed": () => "Zu dieser Rolle gehört keine Einrichtung, oder eine andere Art von Einrichtung.",
+  "user.staffNeeded": () => "Zu dieser Rolle gehört eine Person aus dem Team, die noch kein Konto hat.",
   "mail.notResendable": () => "Diese Mail kann nicht noch einmal gesendet werden.",
 };
 

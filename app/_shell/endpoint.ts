@@ -1,0 +1,26 @@
+import { plainAnswer } from "@/app/_shell/plain-answer";
+import { currentPerson } from "@/app/_shell/current";
+import { may, type Permission } from "@/lib/auth/policy";
+import type { Person } from "@/lib/auth/types";
+import { plain } from "@/lib/messages/plain";
+
+export type EndpointContext = { readonly actor: Person; readonly params: Readonly<Record<string, string>>; readonly now: Date };
+
+/**
+ * A file for signed-in people who have the permission. Others are led to the sign-in, or told that there is no such address; null from the handler says
+ * the same, so that a foreign object looks like none.
+ */
+export function endpoint(permission: Permission, handler: (context: EndpointContext) => Promise<Response | null>) {
+  return async function GET(request: Request, { params }: { params: Promise<Record<string, string>> }): Promise<Response> {
+    const current = await currentPerson();
+    if (!current) return new Response(null, { status: 303, headers: { Location: `/login?next=${encodeURIComponent(new URL(request.url).pathname)}`, "Cache-Control": "no-store" } });
+    const { person, now } = current;
+    const answer = may(person.role, permission) ? await handler({ actor: person, params: await params, now }) : null;
+    return answer ?? plainAnswer(404, plain.badAddress);
+  };
+}
+
+/** A file to keep, never shown in the browser's window and never cached. `name` is plain ASCII. */
+export function attachment(content: string, type: string, name: string): Response {
+  return new Response(content, { headers: { "Content-Type": `${type}; charset=utf-8`, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });
+}

@@ -1,0 +1,41 @@
+import { action } from "@/app/_shell/action";
+import { addMembership, disableUser, enableUser, endMembership, inviteUser } from "@/lib/users/commands";
+import { addMembershipSchema, disableUserSchema, enableUserSchema, endMembershipSchema, inviteUserSchema } from "@/lib/users/schema";
+
+const userPage = ({ id }: { readonly id: string }): string => `/admin/users/${id}`;
+
+/** The forms of the administrator. The data protection officer reads and sends none. */
+export const adminActions = {
+  "users.invite": action({
+    permission: "admin.users.edit",
+    schema: inviteUserSchema,
+    run: inviteUser,
+    then: (value) => ({ to: userPage(value), notice: "userInvited" }),
+    fieldOf: { "user.addressTaken": "email", "user.facilityNeeded": "facilityId", "user.facilityNotAllowed": "facilityId", "user.staffNeeded": "staffId" },
+  }),
+  "users.disable": action({
+    permission: "admin.users.edit",
+    schema: disableUserSchema,
+    run: disableUser,
+    then: (value) => ({ to: userPage(value), notice: "userDisabled" }),
+  }),
+  "users.enable": action({
+    permission: "admin.users.edit",
+    schema: enableUserSchema,
+    run: enableUser,
+    then: (value) => ({ to: userPage(value), notice: "userEnabled" }),
+  }),
+  "users.addRole": action({
+    permission: "admin.users.edit",
+    schema: addMembershipSchema,
+    run: addMembership,
+    then: (value) => ({ to: userPage(value), notice: "membershipChanged" }),
+    fieldOf: { "user.facilityNeeded": "facilityId", "user.facilityNotAllowed": "facilityId" },
+  }),
+  "users.endRole": action({
+    permission: "admin.users.edit",
+    schema: endMembershipSchema,
+    run: endMembership,
+    then: (value) => ({ to: userPage(value), notice: "membershipChanged" }),
+  }),
+} as const;

@@ -1,0 +1,251 @@
+import type { AuditAction, AuditSubject } from "@/lib/audit/types";
+import type { ParameterKey, ParameterUnit } from "@/lib/law/parameters";
+import { formatEuro, formatMinutes } from "./format";
+
+const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+/** What each audit entry says. */
+export const auditActionLabels = {
+  codeRequested: "Code zum Anmelden angefordert",
+  signedIn: "Angemeldet",
+  signInFailed: "Anmeldung misslungen",
+  signedOut: "Abgemeldet",
+  roleSwitched: "Rolle gewechselt",
+  userInvited: "Konto angelegt",
+  userDisabled: "Konto gesperrt",
+  userEnabled: "Konto geöffnet",
+  membershipAdded: "Rolle gegeben",
+  membershipEnded: "Rolle entzogen",
+  sessionsEnded: "Sitzungen beendet",
+  residentAdded: "Person aufgenommen",
+  residentChanged: "Person geändert",
+  residentMarkedGone: "Person als ausgezogen vermerkt",
+  residentsViewed: "Liste der Personen gelesen",
+  residentViewed: "Person gelesen",
+  siteSheetChanged: "Hausangaben geändert",
+  requestDrafted: "Anfrage begonnen",
+  requestChanged: "Anfrage geändert",
+  requestSent: "Anfrage gesendet",
+  requestAnswered: "Rückfrage beantwortet",
+  requestWithdrawn: "Anfrage zurückgezogen",
+  requestViewed: "Anfrage gelesen",
+  requestAccepted: "Anfrage angenommen",
+  requestQuestioned: "Rückfrage gestellt",
+  requestDeclined: "Anfrage abgelehnt",
+  tourMade: "Tour angelegt",
+  tourChanged: "Tour geändert",
+  tourCancelled: "Tour abgesagt",
+  tourStarted: "Tour begonnen",
+  tourFinished: "Tour abgeschlossen",
+  tourViewed: "Tour gelesen",
+  visitPlaced: "Besuch eingeplant",
+  visitMoved: "Besuch verschoben",
+  visitRemoved: "Besuch von der Tour genommen",
+  visitAnnounced: "Besuch angekündigt",
+  visitConfirmed: "Besuch bestätigt",
+  visitQuestioned: "Anderen Termin erbeten",
+  visitCleared: "Freigabe vermerkt",
+  visitCancelled: "Besuch abgesagt",
+  visitViewed: "Besuch gelesen",
+  absenceEntered: "Ausfall eingetragen",
+  absenceEnded: "Ausfall beendet",
+  resourceReplaced: "Ersatz eingetragen",
+  outcomeRecorded: "Ergebnis eingetragen",
+  caseSettled: "Vorgang erledigt",
+  mailResent: "Mail noch einmal gesendet",
+  auditViewed: "Protokoll gelesen",
+} as const satisfies Record<AuditAction, string>;
+
+export const auditSubjectLabels = {
+  user: "Konto",
+  session: "Sitzung",
+  facility: "Einrichtung",
+  resident: "Person",
+  request: "Anfrage",
+  case: "Vorgang",
+  visit: "Besuch",
+  appointment: "Termin einer Person",
+  tour: "Tour",
+  kit: "Koffer",
+  staff: "Teammitglied",
+  vehicle: "Fahrzeug",
+  mail: "Mail",
+  audit: "Protokoll",
+} as const satisfies Record<AuditSubject, string>;
+
+/** How each dated value is called. */
+export const parameterLabels = {
+  feeIdCard: "Gebühr Personalausweis",
+  feeIdCardYoung: "Gebühr Personalausweis unter 24 Jahren",
+  feeProvisionalId: "Gebühr vorläufiger Personalausweis",
+  surchargeHoursOrCompetence: "Zuschlag außerhalb der Dienstzeit oder Zuständigkeit",
+  surchargeDirectShipping: "Zuschlag Direktversand",
+  surchargePhotoByAuthority: "Zuschlag Foto durch die Behörde",
+  youngHolderBelowAge: "Ermäßigte Gebühr unter",
+  dutyFromAge: "Ausweispflicht ab",
+  dutyMonthsBeforeRelease: "Ausweispflicht vor der Entlassung",
+  custodyMonthsRegistered: "Zuständigkeit bei Meldung anderswo ab Haftdauer über",
+  custodyMonthsUnregistered: "Zuständigkeit ohne Meldung ab Haftdauer über",
+  validityYears: "Gültigkeit",
+  validityYearsYoung: "Gültigkeit unter 24 Jahren",
+  productionDays: "Herstellung",
+  productionDaysHighSeason: "Herstellung in der Hochsaison",
+  productionMarginDays: "Sicherheit bei der Herstellung",
+  handOverEarliestDays: "Aushändigung frühestens nach",
+  handOverDefaultDays: "Aushändigung in der Regel nach",
+  setupMinutes: "Aufbau",
+  packDownMinutes: "Abbau",
+  personMinutes: "Zeit je Person",
+  bedsideMinutes: "Zuschlag am Bett",
+  difficultyMinutes: "Zuschlag bei Schwierigkeiten",
+  prisonGateMinutes: "Zeit an der Pforte der JVA",
+  crewMinimum: "Team mindestens",
+  clearanceWorkingDays: "Freigabe der JVA spätestens vorher",
+  clearanceRecommendedWorkingDays: "Freigabe der JVA empfohlen vorher",
+  reminderDays: "Erinnerung vor dem Besuch",
+  serviceFrom: "Dienstzeit von",
+  serviceUntil: "Dienstzeit bis",
+  travelDetour: "Umweg gegenüber der Luftlinie",
+  travelSpeed: "Fahrgeschwindigkeit",
+  travelParkingMinutes: "Parken und Weg zur Tür",
+  travelMinimumMinutes: "Fahrzeit mindestens",
+  retentionDays: "Löschung nach Abschluss",
+  retentionCapDays: "Löschung spätestens nach dem Besuch",
+  rosterMonths: "Liste ohne Bestätigung höchstens",
+} as const satisfies Record<ParameterKey, string>;
+
+/** A value with its unit. */
+export function parameterValue(value: number, unit: ParameterUnit): string {
+  switch (unit) {
+    case "CENTS":
+      return formatEuro(value);
+    case "YEARS":
+      return count(value, "Jahr", "Jahre");
+    case "MONTHS":
+      return count(value, "Monat", "Monate");
+    case "DAYS":
+      return count(value, "Tag", "Tage");
+    case "WORKING_DAYS":
+      return count(value, "Arbeitstag", "Arbeitstage");
+    case "MINUTES":
+      return count(value, "Minute", "Minuten");
+    case "MINUTE_OF_DAY":
+      return `${formatMinutes(value)} Uhr`;
+    case "PERSONS":
+      return count(value, "Person", "Personen");
+    case "PERCENT":
+      return `${value} %`;
+    case "KILOMETRES_PER_HOUR":
+      return `${value} km/h`;
+  }
+}
+
+export const admin = {
+  home: {
+    title: "Überblick",
+    lead: "Konten, Protokoll, Löschfristen und Rechtswerte.",
+    users: "Konten",
+    usersText: (open: number, disabled: number) => `${count(open, "offenes Konto", "offene Konten")}, ${disabled} gesperrt`,
+    audit: "Protokoll",
+    auditText: "Wer hat wann was geändert oder gelesen.",
+    retention: "Löschfristen",
+    retentionText: "Welche Angaben wie lange bleiben.",
+    parameters: "Rechtswerte",
+    parametersText: "Gebühren, Fristen und Planungswerte mit Quelle.",
+  },
+  users: {
+    title: "Konten",
+    lead: "Wer sich anmelden darf und in welcher Rolle.",
+    caption: "Konten",
+    invite: "Konto anlegen",
+    name: "Name",
+    email: "E-Mail-Adresse",
+    roles: "Rollen",
+    state: "Stand",
+    open: "offen",
+    disabled: "gesperrt",
+    sessions: "Offene Sitzungen",
+    noRole: "keine Rolle",
+  },
+  newUser: {
+    title: "Konto anlegen",
+    lead: "Die Person bekommt eine Mail mit der Adresse des Portals. Sie meldet sich mit einem Code an, den wir ihr dann schicken.",
+    name: "Name",
+    nameHint: "Wie die Person im Portal genannt wird",
+    email: "Dienstliche E-Mail-Adresse",
+    role: "Rolle",
+    facility: "Einrichtung",
+    facilityHint: "Nur bei „Einrichtung“ und „Sozialdienst der JVA“",
+    noFacility: "keine Einrichtung",
+    staff: "Person im Team",
+    staffHint: "Nur bei „Team unterwegs“",
+    noStaff: "keine",
+    save: "Konto anlegen",
+  },
+  user: {
+    rolesTitle: "Rollen",
+    end: "Rolle entziehen",
+    addTitle: "Rolle geben",
+    add: "Rolle geben",
+    disableTitle: "Konto sperren",
+    disableText: "Alle Sitzungen enden sofort. Die Person kann sich nicht mehr anmelden.",
+    disable: "Konto sperren",
+    enableTitle: "Konto öffnen",
+    enableText: "Die Person kann sich wieder anmelden.",
+    enable: "Konto öffnen",
+    own: "Das ist Ihr eigenes Konto. Ändern kann es nur eine andere Person aus der Verwaltung.",
+  },
+  audit: {
+    title: "Protokoll",
+    lead: "Jede Änderung und jedes Lesen von Personendaten, die neuesten zuerst. Auch dieser Blick wird vermerkt.",
+    caption: "Einträge des Protokolls",
+    filter: "Vorgang",
+    all: "alle",
+    show: "Anzeigen",
+    at: "Zeit",
+    action: "Vorgang",
+    who: "Wer",
+    portal: "Portal",
+    subject: "Betrifft",
+    facility: "Einrichtung",
+    details: "Einzelheiten",
+    empty: "Keine Einträge in dieser Auswahl.",
+  },
+  retention: {
+    title: "Löschfristen",
+    lead: "Diese Fristen gelten für die Angaben im Portal. Sie stehen bei den Rechtswerten und haben dort ihre Quelle.",
+    caption: "Angaben und ihre Fristen",
+    data: "Angaben",
+    start: "Frist beginnt",
+    period: "Frist",
+    due: "Frist abgelaufen",
+    cases: "Vorgänge mit Personendaten",
+    casesStart: "mit dem Abschluss des Vorgangs",
+    visits: "Vorgänge, die nach dem Besuch offen bleiben",
+    visitsStart: "mit dem Besuch",
+    roster: "Personen in der Liste einer Einrichtung",
+    rosterStart: "mit der letzten Bestätigung oder dem Auszug",
+    sessions: "Sitzungen",
+    sessionsStart: "mit der Anmeldung",
+    sessionsPeriod: (hours: number) => count(hours, "Stunde", "Stunden"),
+    codes: "Codes zum Anmelden",
+    codesStart: "mit der Anforderung",
+    forms: "Eingaben eines abgelehnten Formulars",
+    formsStart: "mit der Ablehnung",
+    formsPeriod: "1 Stunde",
+    dueNote: "„Frist abgelaufen“ zählt, was zur Löschung ansteht.",
+  },
+  parameters: {
+    title: "Rechtswerte",
+    lead: "Gebühren, Fristen und Planungswerte mit dem Tag, ab dem sie gelten, und ihrer Quelle.",
+    caption: "Werte, nach Namen",
+    name: "Wert",
+    value: "Höhe",
+    from: "Gilt ab",
+    source: "Quelle",
+    current: "gilt heute",
+    past: "galt früher",
+    future: "gilt später",
+    state: "Stand",
+  },
+} as const;
