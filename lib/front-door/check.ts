@@ -39,7 +39,6 @@ function isReadableTarget(target: string): boolean {
 
 /** Well-formed Unicode without control characters; line ends and tabs are text. */
 export function isCleanText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
 }
 
