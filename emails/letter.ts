@@ -6,6 +6,8 @@ import { mailFrame } from "@/lib/messages/mails";
 export type Letter = {
   readonly subject: string;
   readonly headline?: string;
+  /** What has become of the date in the first line, in a word. */
+  readonly state?: string;
   readonly paragraphs: readonly string[];
   readonly details?: readonly { readonly label: string; readonly value: string }[];
   readonly link: { readonly label: string; readonly path: string };
@@ -17,9 +19,13 @@ export function written(letter: Letter, context: MailContext): WrittenMail {
   return { subject: letter.subject, text: textOf(letter, url, context), html: htmlOf(letter, url, context) };
 }
 
+function firstLine({ headline, state }: Letter): readonly string[] {
+  return headline ? [state ? `${headline} – ${state}` : headline] : [];
+}
+
 function textOf(letter: Letter, url: string, { officePhone }: MailContext): string {
   const blocks = [
-    ...(letter.headline ? [letter.headline] : []),
+    ...firstLine(letter),
     mailFrame.greeting,
     ...letter.paragraphs,
     ...(letter.details ? [letter.details.map(({ label, value }) => `${label}: ${value}`).join("\n")] : []),
@@ -34,7 +40,7 @@ const STYLE = `:root{color-scheme:light dark}body{margin:0;padding:16px;font:16p
 
 function htmlOf(letter: Letter, url: string, { officePhone }: MailContext): string {
   const blocks = [
-    ...(letter.headline ? [`<p class="first"><strong>${escaped(letter.headline)}</strong></p>`] : []),
+    ...firstLine(letter).map((line) => `<p class="first"><strong>${escaped(line)}</strong></p>`),
     paragraph(mailFrame.greeting),
     ...letter.paragraphs.map(paragraph),
     ...(letter.details ? [`<p>${letter.details.map(({ label, value }) => `<strong>${escaped(label)}:</strong> ${escaped(value)}`).join("<br>\n")}</p>`] : []),

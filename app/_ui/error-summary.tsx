@@ -3,7 +3,7 @@ import { common } from "@/lib/messages/common";
 import { fieldId } from "./field-state";
 import { Icon } from "./icon";
 
-/** All that is wrong with a form, above it, each line leading to its field. Renders nothing without errors. */
+/** All that is wrong with a form, above it, each line leading to its field; the browser puts the focus there. Renders nothing without errors. */
 export function ErrorSummary({ echo, idPrefix, id = "error-summary" }: { readonly echo: FormEcho; readonly idPrefix?: string; readonly id?: string }) {
   const errors = echo?.errors ?? [];
   if (errors.length === 0) return null;
@@ -11,7 +11,7 @@ export function ErrorSummary({ echo, idPrefix, id = "error-summary" }: { readonl
     <div className="kern-alert kern-alert--danger bk-error-summary" role="alert" aria-labelledby={`${id}-title`}>
       <div className="kern-alert__header">
         <Icon name="danger" />
-        <h2 className="kern-title" id={`${id}-title`} tabIndex={-1}>
+        <h2 className="kern-title" id={`${id}-title`} tabIndex={-1} autoFocus>
           {common.form.summaryTitle}
         </h2>
       </div>

@@ -4,4 +4,6 @@ export type Option = {
   readonly label: string;
   readonly hint?: string;
   readonly isDisabled?: boolean;
+  /** Heading under which a select shows it; options of one group stand together. */
+  readonly group?: string;
 };

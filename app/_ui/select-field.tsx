@@ -22,13 +22,31 @@ export function SelectField(props: FieldProps & { readonly options: readonly Opt
           aria-describedby={state.describedBy}
         >
           {emptyLabel === null ? null : <option value="">{emptyLabel}</option>}
-          {options.map(({ value, label, isDisabled }) => (
-            <option key={value} value={value} disabled={isDisabled}>
-              {label}
-            </option>
-          ))}
+          {groupsOf(options).map(([group, own]) =>
+            group === "" ? (
+              <Options key={group} options={own} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options options={own} />
+              </optgroup>
+            ),
+          )}
         </select>
       </div>
     </Field>
   );
+}
+
+/** Groups in order of appearance. By hand, because `Map.groupBy` is missing in Node 20. */
+function groupsOf(options: readonly Option[]): readonly (readonly [string, readonly Option[]])[] {
+  const names = [...new Set(options.map(({ group = "" }) => group))];
+  return names.map((name) => [name, options.filter(({ group = "" }) => group === name)] as const);
+}
+
+function Options({ options }: { readonly options: readonly Option[] }) {
+  return options.map(({ value, label, isDisabled }) => (
+    <option key={value} value={value} disabled={isDisabled}>
+      {label}
+    </option>
+  ));
 }

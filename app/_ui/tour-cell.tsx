@@ -12,12 +12,14 @@ export const initialsOf = (name: string): string => name.split(/[\s-]+/).map((pa
 export function TourCell({ tour, view }: { readonly tour: BoardTour; readonly view: "week" | "day" }) {
   const load = loadOf(tour);
   const percent = Math.round(load * 100);
+  // In the table the row and column heads give the structure; in the list by day headings do.
+  const Title = view === "week" ? "p" : "h5";
   return (
     <article className="bk-tour">
       <div className="bk-tour__head">
-        <h4 className="bk-tour__title">
+        <Title className="bk-tour__title">
           <a href={tour.href}>{tour.label}</a>
-        </h4>
+        </Title>
         {tour.state === "PLANNED" ? null : <StatusTag state={tour.state} size="small" />}
       </div>
       <p className="bk-tour__facts">
@@ -36,7 +38,7 @@ export function TourCell({ tour, view }: { readonly tour: BoardTour; readonly vi
           {tour.visits.map((visit) => (
             <li key={visit.id}>
               <a className={`bk-visit bk-visit--${shapeOf(visit.state)}`} href={visit.href}>
-                <span className="bk-visit__time">{common.clock(visit.from)}</span>
+                <span className="bk-visit__time">{common.clock(visit.from)}</span>{" "}
                 <span className="bk-visit__label">
                   {visit.label}
                   <span className="bk-sr">, {common.visitState[visit.state]}</span>

@@ -41,10 +41,10 @@ export function WeekBoard({ label = common.board.label, days, rows }: WeekBoardP
       <ol className="bk-day-list" aria-label={label}>
         {days.map((day, index) => (
           <li key={day.date} className={classes("bk-day-list__day", day.isClosed && "bk-day-list__day--closed")}>
-            <h2 className="bk-day-list__title"><DayHead day={day} /></h2>
-            {rows.map((row) => (
+            <h3 className="bk-day-list__title"><DayHead day={day} /></h3>
+            {rows.filter((row) => hasSomething(row.cells[index], day)).map((row) => (
               <div key={row.id} className="bk-day-list__kit">
-                <h3><KitHead row={row} /></h3>
+                <h4><KitHead row={row} /></h4>
                 <CellContent cell={row.cells[index]} day={day} row={row} view="day" />
               </div>
             ))}
@@ -53,6 +53,11 @@ export function WeekBoard({ label = common.board.label, days, rows }: WeekBoardP
       </ol>
     </>
   );
+}
+
+/** On a closed day only what stands there in spite of it. */
+function hasSomething(cell: BoardCell | undefined, day: BoardDay): boolean {
+  return !day.isClosed || (cell !== undefined && (cell.tours.length > 0 || Boolean(cell.blocked) || Boolean(cell.newTourHref)));
 }
 
 function DayHead({ day }: { readonly day: BoardDay }) {

@@ -84,8 +84,8 @@ export function handOverFrom(appliedOn: CivilDate, parameters: ParameterValues):
 function custodyDeadline(facts: DeadlineFacts, parameters: ParameterValues): CivilDate | null {
   const custody = facts.custody;
   if (custody === null || custody.releaseOn === null) return null;
-  if (custody.kind !== "SENTENCE") return custody.releaseOn;
-  return facts.service === "ID_CARD" ? lastUsefulOn(custody.releaseOn, parameters) : earliestRelease(custody.releaseOn).on;
+  const needsProduction = facts.service === "ID_CARD" && custody.kind === "SENTENCE";
+  return needsProduction ? lastUsefulOn(custody.releaseOn, parameters) : earliestRelease(custody.releaseOn).on;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { scopeOf } from "@/lib/auth/scope";
-import { civil, civilOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
-import { parametersOn, type ParameterKey, type ParameterUnit, type ParameterValues } from "@/lib/law/parameters";
+import type { ParameterValues } from "@/lib/law/parameters";
+import { parametersInForce } from "@/lib/law/queries";
 import { orderMails } from "@/lib/mail/order";
 import type { MailDraft } from "@/lib/mail/types";
-import { civilDateOf, minutesOf, type CivilDate } from "@/lib/time/calendar";
+import { civilDateOf, minutesOf } from "@/lib/time/calendar";
 import { isReminderDue } from "@/lib/visits/rules";
 
 /** Reminders go out when somebody is there to read them. */
@@ -13,15 +13,17 @@ export const REMIND_FROM_MINUTES = 8 * 60;
 
 const portal = scopeOf({ kind: "system", job: "remindVisits" });
 
-/** Orders the reminders that are due. The key of a reminder names the visit and its day: ordered once, and once more if the visit was moved. */
+/** Orders the reminders that are due. */
 export async function remindVisits(): Promise<void> {
-  await inScope(portal, async (tx) => {
-    const now = await databaseNow(tx);
-    if (minutesOf(now) < REMIND_FROM_MINUTES) return;
-    const parameters = await parametersInForce(tx, civilDateOf(now));
-    const visits = await upcomingVisits(tx, now);
-    await orderMails(tx, now, visits.flatMap((visit) => reminderOf(visit, now, parameters)));
-  });
+  await inScope(portal, async (tx) => orderReminders(tx, await databaseNow(tx)));
+}
+
+/** The key of a reminder names the visit and its day: it is ordered once, and once more if the visit was moved to another day. */
+export async function orderReminders(tx: Tx, now: Date): Promise<void> {
+  if (minutesOf(now) < REMIND_FROM_MINUTES) return;
+  const parameters = await parametersInForce(tx, civilDateOf(now));
+  const visits = await upcomingVisits(tx, now);
+  await orderMails(tx, now, visits.flatMap((visit) => reminderOf(visit, now, parameters)));
 }
 
 type UpcomingVisit = Awaited<ReturnType<typeof upcomingVisits>>[number];
@@ -29,7 +31,7 @@ type UpcomingVisit = Awaited<ReturnType<typeof upcomingVisits>>[number];
 async function upcomingVisits(tx: Tx, now: Date) {
   return tx.visit.findMany({
     where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, startsAt: { gt: now } },
-    include: { facility: true, tour: { include: { members: { include: { staff: true }, orderBy: { staff: { displayName: "asc" } } } } } },
+    include: { facility: true, tour: { include: { reservations: { where: { staffId: { not: null }, releasedAt: null }, include: { staff: true } } } } },
   });
 }
 
@@ -45,7 +47,7 @@ function reminderOf(visit: UpcomingVisit, now: Date, parameters: ParameterValues
         path: `/facility/visits/${id}`,
         startsAt: startsAt.toISOString(),
         endsAt: endsAt.toISOString(),
-        crew: tour?.members.map(({ staff }) => staff.displayName) ?? [],
+        crew: crewOf(tour),
         visitCode,
       },
       uniqueKey: `visit-reminder:${id}:${civilDateOf(startsAt)}`,
@@ -55,10 +57,7 @@ function reminderOf(visit: UpcomingVisit, now: Date, parameters: ParameterValues
   ];
 }
 
-async function parametersInForce(tx: Tx, date: CivilDate): Promise<ParameterValues> {
-  const rows = await tx.legalParameter.findMany();
-  return parametersOn(
-    rows.map((row) => ({ ...row, key: row.key as ParameterKey, unit: row.unit as ParameterUnit, validFrom: civil(row.validFromOn), validUntil: civilOrNull(row.validUntilOn) })),
-    date,
-  );
+/** R60: those who come; somebody who is absent meanwhile no longer has a reservation. */
+function crewOf(tour: UpcomingVisit["tour"]): readonly string[] {
+  return (tour?.reservations ?? []).flatMap(({ staff }) => staff?.displayName ?? []).sort((a, b) => a.localeCompare(b, "de"));
 }

@@ -1,7 +1,7 @@
 /** Whether and from when somebody must hold an ID card, and when somebody in custody may be released. */
 import { hasValidIdCard } from "@/lib/law/eligibility";
 import type { ParameterValues } from "@/lib/law/parameters";
-import { verdict, type EarlyReleaseReason, type Verdict } from "@/lib/law/verdicts";
+import { verdict, type EarlyReleaseReason, type Verdict, type VerdictCode } from "@/lib/law/verdicts";
 import type { CustodyFacts, ResidentFacts } from "@/lib/residents/types";
 import { addDays, ageOn, birthdayOf, civilDate, dateParts, subMonths, type CivilDate } from "@/lib/time/calendar";
 import { easterSundayOf, holidayOn, isWeekend, workingDaysBefore } from "@/lib/time/holidays";
@@ -34,10 +34,12 @@ function custodyDuty(custody: CustodyFacts, today: CivilDate, parameters: Parame
   return today < facts.dutyFromOn ? verdict("duty.suspendedBySentence", facts) : verdict("duty.appliesBeforeRelease", facts);
 }
 
+const bindingCodes: readonly VerdictCode[] = ["duty.applies", "duty.appliesBeforeRelease", "duty.custodyKindToCheck"];
+
 /** The answer behind a verdict on the duty; UNKNOWN while the prison has not stated the release. */
 export function dutyOf(one: Verdict): "APPLIES" | "DOES_NOT_APPLY" | "UNKNOWN" {
   if (one.code === "duty.releaseUnknown") return "UNKNOWN";
-  return one.code === "duty.applies" || one.code === "duty.appliesBeforeRelease" || one.code === "duty.custodyKindToCheck" ? "APPLIES" : "DOES_NOT_APPLY";
+  return bindingCodes.includes(one.code) ? "APPLIES" : "DOES_NOT_APPLY";
 }
 
 /** The Christmas period of § 60 (2) StVollzG NRW in which a day lies, by its first day; null outside 22 December to 6 January. */
@@ -72,15 +74,18 @@ export function lastUsefulOn(releaseOn: CivilDate, parameters: ParameterValues):
   return addDays(earliestRelease(releaseOn).on, -(parameters.productionDays + parameters.productionMarginDays));
 }
 
-/** R10, R36: whether the release may come earlier and whether an ID card is still finished before it; `visitOn` is the planned day of application. */
-export function releaseVerdicts(custody: CustodyFacts | null, visitOn: CivilDate, parameters: ParameterValues): readonly Verdict[] {
+/** R10: whether the release may come earlier than stated. */
+export function earlyReleaseVerdicts(custody: CustodyFacts | null): readonly Verdict[] {
   if (custody === null || custody.releaseOn === null) return [];
   const { releaseOn } = custody;
   const { on: earliestOn, reason } = earliestRelease(releaseOn);
-  const last = lastUsefulOn(releaseOn, parameters);
-  const inTime = visitOn <= last;
-  return [
-    ...(reason === null ? [] : [verdict("release.mayBeEarlier", { releaseOn, earliestOn, reason })]),
-    inTime ? verdict("release.cardInTime", { lastUsefulOn: last }) : verdict("release.tooLateForCard", { lastUsefulOn: last, earliestOn }),
-  ];
+  return reason === null ? [] : [verdict("release.mayBeEarlier", { releaseOn, earliestOn, reason })];
+}
+
+/** R36: whether an ID card applied for on `appliesOn` is still finished before the earliest release. */
+export function cardInTimeVerdicts(custody: CustodyFacts | null, appliesOn: CivilDate, parameters: ParameterValues): readonly Verdict[] {
+  if (custody === null || custody.releaseOn === null) return [];
+  const last = lastUsefulOn(custody.releaseOn, parameters);
+  if (appliesOn <= last) return [verdict("release.cardInTime", { lastUsefulOn: last })];
+  return [verdict("release.tooLateForCard", { lastUsefulOn: last, earliestOn: earliestRelease(custody.releaseOn).on })];
 }

@@ -123,8 +123,8 @@ function row(key: ParameterKey, value: number, validFrom: CivilDate, source: str
 /** The value of a parameter on a day: of the rows in force the one that began last (R69). No such row is a fault of the data and throws. */
 export function parameterOn(rows: readonly ParameterRow[], key: ParameterKey, date: CivilDate): number {
   const inForce = rows.filter((one) => one.key === key && one.validFrom <= date && (one.validUntil === null || date < one.validUntil));
-  const [latest] = inForce.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
-  if (!latest) throw new RangeError(`no value of ${key} on ${date}`);
+  const latest = inForce.reduce<ParameterRow | null>((best, one) => (best !== null && best.validFrom > one.validFrom ? best : one), null);
+  if (latest === null) throw new RangeError(`no value of ${key} on ${date}`);
   return latest.value;
 }
 

@@ -1,7 +1,7 @@
 /** Everything the law says about one person and the services asked for, gathered for the page that asks. */
 import type { Service } from "@/lib/cases/types";
 import { competenceOf, competenceVerdict, type Competence } from "@/lib/law/competence";
-import { dutyVerdict, releaseVerdicts } from "@/lib/law/duty";
+import { cardInTimeVerdicts, dutyVerdict, earlyReleaseVerdicts } from "@/lib/law/duty";
 import { appliesForDocument, exemptionVerdicts, nationalityVerdicts } from "@/lib/law/eligibility";
 import { feeOf, type Fee, type PhotoBy } from "@/lib/law/fees";
 import type { ParameterValues } from "@/lib/law/parameters";
@@ -40,7 +40,8 @@ export function judge(person: ResidentFacts, services: readonly Service[], conte
     ...nationalityVerdicts(person, services),
     ...representationVerdicts(person, services, appliesOn, parameters),
     ...(concernsDuty && !isForeign ? [dutyVerdict(person, today, parameters), competent] : []),
-    ...(services.includes("ID_CARD") && !isForeign ? releaseVerdicts(person.custody, appliesOn, parameters) : []),
+    ...earlyReleaseVerdicts(person.custody),
+    ...(services.includes("ID_CARD") && !isForeign ? cardInTimeVerdicts(person.custody, appliesOn, parameters) : []),
     ...exemptionVerdicts(person, services, today),
   ];
   const blockers = verdicts.filter(isBlocker);

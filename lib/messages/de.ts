@@ -1,11 +1,24 @@
 /**
- * Every German word, joined. One file per area; to add an area, write `lib/messages/<area>.ts`
- * with one `as const` object and name it here.
+ * Every German word in one place, one line per area. To add an area, write `lib/messages/<area>.ts` with `as const` objects and name it here.
+ * Pages and mails import the area's own file.
  */
-import { common } from "./common";
-import { publicPages } from "./public";
-
-export const de = {
-  common,
-  publicPages,
-} as const;
+export * as common from "./common";
+export * as facility from "./facility";
+export * as facilityPersons from "./facility-persons";
+export * as facilityRequests from "./facility-requests";
+export * as field from "./field";
+export * as format from "./format";
+export * as forms from "./forms";
+export * as labels from "./labels";
+export * as law from "./law";
+export * as login from "./login";
+export * as mailLog from "./mail-log";
+export * as mails from "./mails";
+export * as navigation from "./navigation";
+export * as notices from "./notices";
+export * as office from "./office";
+export * as plain from "./plain";
+export * as planning from "./planning";
+export * as publicPages from "./public";
+export * as refusals from "./refusals";
+export * as roles from "./roles";

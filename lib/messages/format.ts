@@ -63,9 +63,9 @@ export function formatMinutes(minutesSinceMidnight: number): string {
   return `${Math.floor(minutesSinceMidnight / 60)}:${String(minutesSinceMidnight % 60).padStart(2, "0")}`;
 }
 
-/** "9:05 Uhr" */
+/** "9:05", without the word, for sentences that name two times. */
 export function formatTime(at: Date): string {
-  return `${formatMinutes(minutesOf(at))} Uhr`;
+  return formatMinutes(minutesOf(at));
 }
 
 /** "9:00–9:40 Uhr" from minutes since midnight. */
@@ -80,7 +80,7 @@ export function formatTimeRange(from: Date, until: Date): string {
 
 /** "Do, 3. Dezember 2026, 9:00 Uhr" */
 export function formatDateTime(at: Date): string {
-  return `${formatDate(civilDateOf(at))}, ${formatTime(at)}`;
+  return `${formatDate(civilDateOf(at))}, ${formatTime(at)} Uhr`;
 }
 
 /** "Do, 3. Dezember 2026, 9:00–9:40 Uhr"; over midnight both days are named. */

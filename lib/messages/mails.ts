@@ -21,10 +21,10 @@ export const mailFrame = {
 } as const;
 
 export const questionSentences = {
-  DATES_UNSUITABLE: "Ihre Wunschtage passen nicht zu unseren Touren. Bitte nennen Sie uns andere Tage.",
+  DATES_UNSUITABLE: "Ihre Wunschtage passen nicht zu unseren Touren. Bitte schlagen Sie andere Tage vor.",
   PERSON_DATA_UNCLEAR: "Einige Angaben fehlen oder sind unklar. Bitte ergänzen Sie sie.",
   REPRESENTATION_UNCLEAR: "Uns fehlt, wer für den Antrag unterschreiben darf.",
-  COMPETENCE_UNCLEAR: "Uns fehlt, welche Stadt zuständig ist. Bitte nennen Sie uns den gemeldeten Wohnort.",
+  COMPETENCE_UNCLEAR: "Uns fehlt, welche Stadt zuständig ist. Bitte ergänzen Sie den gemeldeten Wohnort.",
   ROOM_UNCLEAR: "Uns fehlen Angaben zum Raum. Bitte ergänzen Sie sie.",
   NATIONALITY_UNCLEAR: "Uns fehlt die Staatsangehörigkeit. Bitte ergänzen Sie sie.",
 } as const satisfies Record<QuestionReason, string>;
@@ -61,7 +61,7 @@ export const mailWords = {
     subject: "Ihr Code zum Anmelden",
     headline: `Ihr Code zum Anmelden: ${code}`,
     paragraphs: [
-      `Der Code gilt ${minutes(minutesValid)}. Geben Sie ihn in dem Browser ein, in dem Sie ihn angefordert haben.`,
+      `der Code gilt ${minutes(minutesValid)}. Geben Sie ihn in dem Browser ein, in dem Sie ihn angefordert haben.`,
       "Sie haben keinen Code angefordert? Dann brauchen Sie nichts zu tun.",
     ],
     link: "Code eingeben",
@@ -111,11 +111,13 @@ export const mailWords = {
   }),
   "visit-announced": (reference: string, day: string) => ({
     subject: `Besuch ${reference} am ${day}: bitte bestätigen`,
+    state: "angekündigt",
     paragraphs: ["an diesem Tag möchten wir mit dem Bürgerkoffer zu Ihnen kommen.", "Bitte bestätigen Sie den Termin im Portal, oder sagen Sie uns dort, was nicht passt."],
     link: "Termin bestätigen",
   }),
   "visit-moved": (reference: string, day: string, previous: string) => ({
     subject: `Besuch ${reference}: neuer Termin am ${day}`,
+    state: "neuer Termin",
     paragraphs: [
       `der Besuch ist auf diesen Tag verschoben. Bisher: ${previous}.`,
       "Bitte bestätigen Sie den neuen Termin im Portal, oder sagen Sie uns dort, was nicht passt. Ihr Kalendereintrag ändert sich mit dieser Mail.",
@@ -124,11 +126,13 @@ export const mailWords = {
   }),
   "visit-confirmed": (reference: string, day: string) => ({
     subject: `Besuch ${reference} am ${day}: bestätigt`,
+    state: "bestätigt",
     paragraphs: ["der Termin steht fest. Danke für Ihre Bestätigung.", "Was Sie bis dahin vorbereiten, steht im Portal."],
     link: "Besuch vorbereiten",
   }),
   "visit-cancelled": (reference: string, day: string) => ({
     subject: `Besuch ${reference} am ${day}: abgesagt`,
+    state: "abgesagt",
     paragraphs: [
       `der Besuch ${reference} an diesem Tag findet nicht statt. Ihr Kalendereintrag ist mit dieser Mail abgesagt.`,
       "Wie es weitergeht, steht im Portal.",
@@ -157,11 +161,13 @@ export const mailWords = {
   }),
   "office-date-confirmed": (reference: string, day: string) => ({
     subject: `Besuch ${reference} am ${day}: bestätigt`,
+    state: "bestätigt",
     paragraphs: [`die Einrichtung hat den Besuch ${reference} an diesem Tag bestätigt.`, "Für Sie ist nichts zu tun."],
     link: "Besuch ansehen",
   }),
   "office-date-questioned": (reference: string, day: string, reason: DateQuestionReason) => ({
     subject: `Besuch ${reference} am ${day}: Termin passt nicht`,
+    state: "passt nicht",
     paragraphs: [`der Einrichtung passt der Besuch ${reference} an diesem Tag nicht.`, dateQuestionSentences[reason], "Bitte schlagen Sie einen anderen Termin vor, oder rufen Sie dort an."],
     link: "Besuch umplanen",
   }),

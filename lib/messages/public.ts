@@ -169,7 +169,7 @@ export const publicPages = {
         items: [
           "Ihre Einrichtung oder die Justizvollzugsanstalt: nur die eigenen Anfragen und Besuche",
           "die Teamleitung und das eingeteilte Team der Bürgerdienste",
-          "das Rechenzentrum der Stadt als Auftragsverarbeiter (Artikel 28 DSGVO)",
+          "der IT-Dienstleister der Stadt als Auftragsverarbeiter (Artikel 28 DSGVO)",
         ],
         closing: ["E-Mails des Portals enthalten keine Namen von Personen, keine Geburtsdaten und keine Angaben zu Gesundheit oder Haft. Eine Übermittlung in Staaten außerhalb der Europäischen Union findet nicht statt. Automatisierte Entscheidungen gibt es nicht: Was das Portal zu Pflicht, Zuständigkeit und Gebühr sagt, ist eine Auskunft. Es entscheiden Menschen."],
       },
@@ -190,7 +190,7 @@ export const publicPages = {
         id: "cookies",
         title: "Cookies und Protokolle",
         paragraphs: [
-          "Das Portal setzt nur technisch notwendige Cookies: einen für Ihre Anmeldung und einen, der Formulare schützt (§ 25 Absatz 2 Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz). Beide enthalten eine Zufallszahl und enden mit der Abmeldung oder dem Schließen des Browsers. Schriften und Bilder kommen vom eigenen Server.",
+          "Das Portal setzt nur technisch notwendige Cookies (§ 25 Absatz 2 Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz): für Ihre Sitzung, für den Anmeldecode und für abgelehnte Eingaben, die Sie wiederfinden sollen. Sie enthalten nur Zufallswerte, keine Angaben zu Ihnen. Schriften und Bilder kommen vom eigenen Server.",
         ],
       },
       {
@@ -312,7 +312,7 @@ export const publicPages = {
     sections: [
       {
         title: "Beim Besuch",
-        paragraphs: ["Sagen Sie Ihrer Einrichtung, dass Sie in Gebärdensprache sprechen. Sie vermerkt es in der Anfrage, und wir bestellen für den Besuch eine Dolmetscherin oder einen Dolmetscher. Für Sie kostet das nichts."],
+        paragraphs: ["Sie haben ein Recht auf Dolmetschung (§ 8 BGG NRW). Sagen Sie Ihrer Einrichtung, dass Sie in Gebärdensprache sprechen, oder schreiben Sie uns vor dem Besuch. Wir bestellen eine Dolmetscherin oder einen Dolmetscher. Für Sie kostet das nichts."],
       },
       {
         id: "questions",
@@ -365,7 +365,7 @@ export const publicPages = {
       },
     ] satisfies readonly TextSection[],
     contactTitle: "Questions?",
-    contactText: "Call us or send an e-mail. We speak German and English.",
+    contactText: "Call us or send an e-mail.",
     phone: "Telephone",
     mail: "E-mail",
     hours: "Monday to Friday, 8:00 to 15:00",

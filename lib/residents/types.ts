@@ -71,5 +71,6 @@ export type ResidentRefusal =
   | { readonly code: "resident.releaseBeforeCustody"; readonly sinceOn: CivilDate; readonly releaseOn: CivilDate }
   | { readonly code: "resident.releaseInThePast"; readonly releaseOn: CivilDate }
   | { readonly code: "resident.custodyInTheFuture"; readonly sinceOn: CivilDate }
+  | { readonly code: "resident.custodyKindMissing" }
   | { readonly code: "resident.alreadyListed"; readonly label: string }
   | { readonly code: "resident.hasOpenCase"; readonly label: string; readonly caseReference: string };

@@ -14,6 +14,7 @@ export type WallClock =
 
 const zone = "Europe/Berlin";
 const minuteMs = 60_000;
+const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 const firstYear = 1000;
 
@@ -59,9 +60,19 @@ export function civilDate(year: number, month: number, day: number): CivilDate {
   return date;
 }
 
+/** Remembered by the hour, because the zone's rules change only on the hour and the platform is slow to tell. */
+const offsetByHour = new Map<number, number>();
+const rememberedHours = 20_000;
+
 /** Offset of the wall clock from UTC in milliseconds at an instant. */
 function offsetMs(ms: number): number {
-  return tzOffset(zone, new Date(ms)) * minuteMs;
+  const hour = Math.floor(ms / hourMs);
+  const known = offsetByHour.get(hour);
+  if (known !== undefined) return known;
+  const offset = tzOffset(zone, new Date(hour * hourMs)) * minuteMs;
+  if (offsetByHour.size >= rememberedHours) offsetByHour.clear();
+  offsetByHour.set(hour, offset);
+  return offset;
 }
 
 /** The day on the wall calendar of Dortmund at an instant. */
@@ -80,7 +91,8 @@ export function resolveWallClock(date: CivilDate, minutesSinceMidnight: number):
   const wall = dayNumber(date) * dayMs + minutesSinceMidnight * minuteMs;
   const before = wall - offsetMs(wall - dayMs);
   const after = wall - offsetMs(wall + dayMs);
-  const valid = [...new Set([before, after])].filter((ms) => ms + offsetMs(ms) === wall).sort((a, b) => a - b);
+  if (before === after) return { kind: "exact", at: new Date(before) };
+  const valid = [before, after].filter((ms) => ms + offsetMs(ms) === wall).sort((a, b) => a - b);
   const [first, second] = valid;
   if (first === undefined) return { kind: "missing", at: new Date(before) };
   if (second === undefined) return { kind: "exact", at: new Date(first) };

@@ -56,6 +56,7 @@ export type VisitRefusal =
       readonly earliestStartsAt: Date | null;
     }
   | { readonly code: "visit.nobodyToVisit" }
+  | { readonly code: "visit.personsLeft"; readonly count: number }
   | { readonly code: "visit.notOnTour" }
   | { readonly code: "visit.crewTooSmall"; readonly have: number; readonly need: number }
   | { readonly code: "visit.vehicleMissing" }

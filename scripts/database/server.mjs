@@ -60,6 +60,14 @@ async function stop(child, ended) {
   }
 }
 
+/** Stops the server should we be killed without a chance to do it ourselves. It ends with the server. */
+function guard(pid) {
+  const script = 'while kill -0 "$1" && kill -0 "$2"; do sleep 1; done 2>/dev/null; kill -INT "$2" 2>/dev/null';
+  spawn("/bin/sh", ["-c", script, "sh", String(process.pid), String(pid)], { cwd: "/", detached: true, stdio: "ignore" })
+    .on("error", () => {})
+    .unref();
+}
+
 /** Runs the server on loopback only and answers { stop, ended } when it takes connections; undefined when it did not come up. */
 export async function runServer({ folder, data, user }, { postgres }, { port, address, settings = {} }) {
   const all = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "", timezone: "UTC", log_timezone: "UTC", ...settings };
@@ -69,6 +77,7 @@ export async function runServer({ folder, data, user }, { postgres }, { port, ad
     cwd: "/", ...user, detached: true, stdio: ["ignore", log, log], env: { PATH: process.env.PATH, TZ: "UTC", LC_ALL: "C" },
   });
   closeSync(log);
+  if (child.pid) guard(child.pid);
   const last = () => child.kill("SIGQUIT");
   process.on("exit", last);
   const ended = new Promise((done) => {

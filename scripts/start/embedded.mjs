@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { forgetDatabase, resetDatabases, startDatabase } from "../database.mjs";
 
@@ -13,6 +13,9 @@ export async function open({ dataDir, isFresh }) {
   const database = await startDatabase({ dataDir, name });
   const mark = join(database.folder, "seeded");
   const isSeeded = existsSync(mark);
-  if (!isSeeded) await resetDatabases(database.adminUrl, name);
+  if (!isSeeded) {
+    rmSync(join(database.folder, "migrated"), { force: true });
+    await resetDatabases(database.adminUrl, name);
+  }
   return { ...database, isSeeded, markSeeded: () => writeFileSync(mark, "") };
 }

@@ -27,7 +27,7 @@ async function prepare(settings, { step, stopping, logFolder }) {
   });
   const env = stages.environment(settings, url);
   await step("Datenbankzugriff", () => stages.generate(logFolder));
-  await step("Migrationen", () => stages.migrate(env, logFolder));
+  await step("Migrationen", () => stages.migrate(env, logFolder, database?.folder));
   await step("Beispieldaten", async () => {
     if (!database) return "nur in der mitgelieferten Datenbank";
     if (database.isSeeded) return "vorhanden";
@@ -38,7 +38,7 @@ async function prepare(settings, { step, stopping, logFolder }) {
   return { env, database };
 }
 
-/** Starts mailbox, worker and web; answers what becomes a Refusal as soon as one of them ends. */
+/** Starts mailbox, worker and web; answers { anyEnd }, which becomes a Refusal as soon as one of them ends. */
 async function launch(settings, { env, stopping, logFolder }) {
   const isLoud = settings.mode === "production" || settings.isDev;
   const start = (name, title, file) => {
@@ -55,7 +55,7 @@ async function launch(settings, { env, stopping, logFolder }) {
     waitFor(web, { title: "Das Portal", port: settings.ports.PORT, path: "/api/health/ready" }),
   ]);
   await Promise.race([ready, anyEnd.then((refusal) => Promise.reject(refusal))]);
-  return anyEnd;
+  return { anyEnd };
 }
 
 async function begin(args, stopping) {
@@ -68,10 +68,7 @@ async function begin(args, stopping) {
   const step = progress(7);
   await step("Pakete", async () => ((await install({ log: join(logFolder, "install.log") })) ? undefined : "vorhanden"));
   const { env, database } = await prepare(settings, { step, stopping, logFolder });
-  let anyEnd;
-  await step("Start", async () => {
-    anyEnd = await launch(settings, { env, stopping, logFolder });
-  });
+  const { anyEnd } = await step("Start", () => launch(settings, { env, stopping, logFolder }));
   console.log(greeting(settings, env, Boolean(database)));
   const lost = database?.ended.then(() => new Refusal("Die Datenbank hat sich unerwartet beendet."));
   throw await Promise.race([anyEnd, lost].filter(Boolean));

@@ -1,4 +1,20 @@
+import { readFileSync } from "node:fs";
 import { endRunning } from "../setup/run.mjs";
+
+function about(pid, name) {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8").trim();
+  } catch {
+    return "";
+  }
+}
+
+/** The processes through which npm runs us. Some shells stand between npm and us; then npm is the shell's parent. */
+function npmAndShell() {
+  const isShell = ["sh", "dash", "bash"].includes(about(process.ppid, "comm"));
+  const above = isShell ? /^PPid:\s*(\d+)$/m.exec(about(process.ppid, "status"))?.[1] : "";
+  return `${process.ppid} ${above}`;
+}
 
 /**
  * What must be stopped, last started first. `interrupted` answers when somebody asks us to end: by Ctrl-C, by a signal,
@@ -18,8 +34,8 @@ export function shutdown() {
     });
   }
   if (process.env.npm_lifecycle_event) {
-    const starter = process.ppid;
-    setInterval(() => process.ppid !== starter && ask("npm"), 1000).unref();
+    const starters = npmAndShell();
+    setInterval(() => npmAndShell() !== starters && ask("npm"), 1000).unref();
   }
   return {
     interrupted,

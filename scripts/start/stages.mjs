@@ -1,9 +1,10 @@
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { prisma } from "../prisma.mjs";
 import { buildPages, generateClient } from "../setup/build.mjs";
 import { Refusal } from "../setup/refusal.mjs";
 import { required, run } from "../setup/run.mjs";
+import { hashOf } from "../setup/sources.mjs";
 import { demoSecret } from "./data-dir.mjs";
 import { configurationExitCode, typescriptArgs } from "./services.mjs";
 
@@ -36,9 +37,18 @@ export async function checkSettings(env) {
   if (code === configurationExitCode) throw new Refusal(output.trim());
 }
 
-export async function migrate(env, logFolder) {
+/**
+ * Applies what is missing. Beside an embedded database (`folder`) we note which migrations it has, so that a second
+ * start need not ask; of a database of somebody else's we know nothing and always ask.
+ */
+export async function migrate(env, logFolder, folder) {
   const what = "Die Datenbank ließ sich nicht auf den neuesten Stand bringen";
+  const mark = folder ? join(folder, "migrated") : undefined;
+  const hash = hashOf(["prisma/migrations"]);
+  if (mark && existsSync(mark) && readFileSync(mark, "utf8") === hash) return "unverändert";
   required(await prisma(["migrate", "deploy"], { env }), { what, log: join(logFolder, "migrate.log") });
+  if (mark) writeFileSync(mark, hash);
+  return undefined;
 }
 
 export async function generate(logFolder) {

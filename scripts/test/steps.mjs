@@ -18,7 +18,8 @@ async function jest(projectName, env, more = []) {
   const folder = mkdtempSync(join(tmpdir(), "buergerkoffer-jest-"));
   const file = join(folder, "result.json");
   try {
-    const args = ["--selectProjects", projectName, "--json", `--outputFile=${file}`, "--passWithNoTests", ...more];
+    // --forceExit: a test that leaves something open must not keep everybody waiting for ever.
+    const args = ["--selectProjects", projectName, "--json", `--outputFile=${file}`, "--passWithNoTests", "--forceExit", ...more];
     const { code, output } = await node("jest", args, env);
     if (!existsSync(file)) return { output, passed: 0, failed: 1 };
     const result = JSON.parse(readFileSync(file, "utf8"));

@@ -55,11 +55,20 @@ describe.each(kinds)("%s", (kind) => {
   });
 });
 
-const dated = kinds.filter((kind) => "startsAt" in samples[kind]);
-test.each(dated)("%s: the date with weekday stands in the first line, on the wall clock of Dortmund", (kind) => {
-  const [first] = write(kind).text.split("\n");
-  const withEnd = "endsAt" in samples[kind];
-  expect(first).toBe(withEnd ? "Do, 3. Dezember 2026, 9:00–11:15 Uhr" : "Do, 3. Dezember 2026, 9:00 Uhr");
+const span = "Do, 3. Dezember 2026, 9:00–11:15 Uhr";
+const start = "Do, 3. Dezember 2026, 9:00 Uhr";
+const firstLines: Partial<Record<MailKind, string>> = {
+  "visit-announced": `${span} – angekündigt`,
+  "visit-moved": `${span} – neuer Termin`,
+  "visit-confirmed": `${span} – bestätigt`,
+  "visit-cancelled": `${span} – abgesagt`,
+  "visit-reminder": span,
+  "office-date-confirmed": `${start} – bestätigt`,
+  "office-date-questioned": `${start} – passt nicht`,
+};
+
+test.each(kinds.filter((kind) => "startsAt" in samples[kind]))("%s: the date stands in the first line, on the wall clock of Dortmund, with what has become of it", (kind) => {
+  expect(write(kind).text.split("\n")[0]).toBe(firstLines[kind]);
 });
 
 test("the code of a sign-in mail stands in the first line and not in the subject", () => {

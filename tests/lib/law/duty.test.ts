@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { dutyFromOn, dutyOf, dutyVerdict, earliestRelease, isInDutyWindow, lastUsefulOn, releaseVerdicts } from "@/lib/law/duty";
+import { cardInTimeVerdicts, dutyFromOn, dutyOf, dutyVerdict, earliestRelease, earlyReleaseVerdicts, isInDutyWindow, lastUsefulOn } from "@/lib/law/duty";
 import { addDays, birthdayOf, daysBetween } from "@/lib/time/calendar";
 import { isWorkingDay } from "@/lib/time/holidays";
 import { aPerson, aSentence, parameters, today } from "./person";
@@ -84,6 +84,14 @@ describe("the duty to hold an ID card (§ 1 PAuswG)", () => {
     expect(duty({ hasValidPassport: true, custody: aSentence({ kind: "REMAND" }) }).code).toBe("duty.fulfilledByPassport");
   });
 
+  test("R03 to R06: the duty binds exactly whom it applies to", () => {
+    const answer = (changes: Parameters<typeof aPerson>[0], on = today) => dutyOf(duty(changes, on));
+    expect([answer({}), answer({ custody: aSentence() }, dutyBegins)]).toEqual(["APPLIES", "APPLIES"]);
+    expect([answer({ bornOn: today }), answer({ isExempted: true }), answer({ hasValidPassport: true }), answer({ idCardState: "VALID" }), answer({ custody: aSentence() }, dayBefore)]).toEqual(
+      Array(5).fill("DOES_NOT_APPLY"),
+    );
+  });
+
   test("R05: without a release date nobody knows", () => {
     const verdict = duty({ custody: aSentence({ releaseOn: null }) });
     expect([verdict.code, dutyOf(verdict)]).toEqual(["duty.releaseUnknown", "UNKNOWN"]);
@@ -136,20 +144,18 @@ describe("the day of release (§ 60 (2) StVollzG NRW)", () => {
     const last = addDays(releaseOn, -(parameters.productionDays + parameters.productionMarginDays));
     expect(lastUsefulOn(releaseOn, parameters)).toBe(last);
     expect(last).toBe("2027-05-07");
-    expect(releaseVerdicts(aSentence(), last, parameters).map((one) => one.code)).toEqual(["release.cardInTime"]);
-    expect(releaseVerdicts(aSentence(), addDays(last, 1), parameters).map((one) => one.code)).toEqual(["release.tooLateForCard"]);
+    expect(cardInTimeVerdicts(aSentence(), last, parameters)).toMatchObject([{ code: "release.cardInTime", lastUsefulOn: last }]);
+    expect(cardInTimeVerdicts(aSentence(), addDays(last, 1), parameters)).toMatchObject([{ code: "release.tooLateForCard", lastUsefulOn: last, earliestOn: releaseOn }]);
   });
 
   test("R10, R36: where the release may come earlier, the last useful day follows it", () => {
-    const verdicts = releaseVerdicts(aSentence({ releaseOn: "2027-01-06" }), today, parameters);
-    expect(verdicts).toMatchObject([
-      { code: "release.mayBeEarlier", earliestOn: "2026-12-21" },
-      { code: "release.cardInTime", lastUsefulOn: "2026-11-27" },
-    ]);
+    const sentence = aSentence({ releaseOn: "2027-01-06" });
+    expect(earlyReleaseVerdicts(sentence)).toMatchObject([{ code: "release.mayBeEarlier", earliestOn: "2026-12-21", reason: "CHRISTMAS_PERIOD" }]);
+    expect(cardInTimeVerdicts(sentence, today, parameters)).toMatchObject([{ code: "release.cardInTime", lastUsefulOn: "2026-11-27" }]);
+    expect(earlyReleaseVerdicts(aSentence())).toEqual([]);
   });
 
   test("R36: outside of custody or without a date the law says nothing about a release", () => {
-    expect(releaseVerdicts(null, today, parameters)).toEqual([]);
-    expect(releaseVerdicts(aSentence({ releaseOn: null }), today, parameters)).toEqual([]);
+    for (const custody of [null, aSentence({ releaseOn: null })]) expect([...earlyReleaseVerdicts(custody), ...cardInTimeVerdicts(custody, today, parameters)]).toEqual([]);
   });
 });

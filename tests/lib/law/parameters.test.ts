@@ -37,4 +37,9 @@ describe("dated parameters", () => {
     expect(parameterOn(seedParameters, "feeIdCardYoung", dayBefore)).toBe(2280);
     expect(parameterOn(seedParameters, "feeIdCardYoung", feesChangedOn)).toBe(2760);
   });
+
+  test("R53, R57: the planning defaults are those of the city's table", () => {
+    const defaults = { setupMinutes: 20, packDownMinutes: 15, personMinutes: 25, bedsideMinutes: 10, difficultyMinutes: 10, prisonGateMinutes: 30, crewMinimum: 2, clearanceWorkingDays: 1, reminderDays: 3 };
+    expect(parametersOn(seedParameters, "2026-11-22")).toMatchObject({ ...defaults, serviceFrom: 450, serviceUntil: 990, retentionDays: 7, retentionCapDays: 180, productionDays: 21, productionDaysHighSeason: 42 });
+  });
 });

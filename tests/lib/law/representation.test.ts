@@ -9,6 +9,7 @@ import { aPerson, parameters, today } from "./person";
 const verdicts = (changes: Partial<ResidentFacts>, services: readonly Service[] = ["ID_CARD"]) => representationVerdicts(aPerson(changes), services, today, parameters);
 const codes = (changes: Partial<ResidentFacts>, services?: readonly Service[]) => verdicts(changes, services).map((one) => one.code);
 const sixteenToday = addMonths(today, -parameters.dutyFromAge * 12);
+const eighteenToday = addMonths(today, -18 * 12);
 const fifteen = addDays(sixteenToday, 1);
 
 describe("who may apply (§ 9 PAuswG)", () => {
@@ -33,8 +34,13 @@ describe("who may apply (§ 9 PAuswG)", () => {
     expect(verdicts({ capacity: "INCAPABLE", representation, appliesBy: "REPRESENTATIVE_ALONE" })).toMatchObject([{ code: "representation.notSufficient", rule: "R21", weight: "blocks", representation }]);
   });
 
-  test("R21: a custodian still applies for somebody of 16 or 17 who cannot act (§ 9 (2))", () => {
-    expect(verdicts({ bornOn: sixteenToday, capacity: "INCAPABLE", representation: "CUSTODIAN", appliesBy: "WITH_REPRESENTATIVE" }).filter(isBlocker)).toEqual([]);
+  test("R21: a custodian still applies for somebody of 16 or 17 who cannot act (§ 9 (2)), until the 18th birthday", () => {
+    const blockers = (bornOn: string) => verdicts({ bornOn, capacity: "INCAPABLE", representation: "CUSTODIAN", appliesBy: "WITH_REPRESENTATIVE" }).filter(isBlocker).length;
+    expect([blockers(sixteenToday), blockers(addDays(eighteenToday, 1)), blockers(eighteenToday)]).toEqual([0, 0, 1]);
+  });
+
+  test("R20: that somebody applies alone is told while they are under age", () => {
+    expect([codes({ bornOn: addDays(eighteenToday, 1) }), codes({ bornOn: eighteenToday })]).toEqual([["representation.appliesAlone"], []]);
   });
 
   test("R21: whoever cannot act cannot apply alone, also with a good representative in the background", () => {

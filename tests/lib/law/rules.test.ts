@@ -34,6 +34,13 @@ describe("all that the law says about a person", () => {
     expect(codes(person, ["ID_CARD"], { visitOn: "2026-11-25" })).toContain("release.tooLateForCard");
   });
 
+  test("R10, R36: an earlier release concerns every service, the time for production only the ID card", () => {
+    const person = { custody: aSentence({ releaseOn: "2027-01-06" }) };
+    expect(codes(person, ["HAND_OVER"])).toEqual(["release.mayBeEarlier"]);
+    expect(codes(person, ["PROVISIONAL_ID"])).not.toContain("release.cardInTime");
+    expect(codes({ ...person, nationality: "OTHER" })).toEqual(["eligibility.notGerman", "release.mayBeEarlier"]);
+  });
+
   test("R23, R32: a hand-over alone raises no verdict and no fee", () => {
     const judgement = judge(aPerson({ representation: "POWER_SIMPLE", appliesBy: "REPRESENTATIVE_ALONE", mainResidence: "UNKNOWN" }), ["HAND_OVER"], context);
     expect(judgement).toMatchObject({ verdicts: [], blockers: [], fee: { totalCents: 0 } });

@@ -33,7 +33,7 @@ describe("dates with weekday, numbers with units", () => {
 
   test("a time is the time on the clock in Dortmund, in winter and in summer", () => {
     expect(formatTimeRange(nine, twentyToTen)).toBe("9:00–9:40 Uhr");
-    expect(formatTime(new Date("2026-07-03T07:05:00Z"))).toBe("9:05 Uhr");
+    expect(formatTime(new Date("2026-07-03T07:05:00Z"))).toBe("9:05");
     expect(formatMinuteRange(450, 990)).toBe("7:30–16:30 Uhr");
     expect(formatRange(nine, twentyToTen)).toBe("Do, 3. Dezember 2026, 9:00–9:40 Uhr");
     expect(formatDateTime(nine)).toBe("Do, 3. Dezember 2026, 9:00 Uhr");

@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/app/_ui/button-link";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { PageLayout } from "@/app/_ui/page-layout";
+import { Section } from "@/app/_ui/section";
+import { TaskLine, TaskLines } from "@/app/_ui/task-line";
+import { TextLink } from "@/app/_ui/text-link";
+import { page } from "@/app/_shell/page";
+import { ExpiringList } from "@/app/facility/expiring-list";
+import { NextVisit } from "@/app/facility/next-visit";
+import { RequestTag } from "@/app/facility/request-tag";
+import { tasksOf } from "@/app/facility/tasks";
+import { TimeLeftList } from "@/app/facility/time-left";
+import { personsAtVisit } from "@/app/facility/visit-facts";
+import { comingVisits, ownFacility, parametersToday } from "@/lib/facilities/queries";
+import { facilityHome as words } from "@/lib/messages/facility";
+import { requestSentences } from "@/lib/messages/facility-requests";
+import { ownRequests } from "@/lib/requests/queries";
+import { roster } from "@/lib/residents/queries";
+import { civilDateOf } from "@/lib/time/calendar";
+
+export const metadata = { title: words.title };
+
+const UNDER_WAY = ["SENT", "QUESTIONED", "ACCEPTED"];
+
+export default page("facility.home", async ({ actor, scope, now, notice }) => {
+  const facility = await ownFacility(scope);
+  if (!facility) notFound();
+  const parameters = await parametersToday(scope, now);
+  const [visits, requests, people] = [await comingVisits(actor), await ownRequests(scope), await roster(actor)];
+  const today = civilDateOf(now);
+  const place = { kind: facility.kind, today, parameters };
+  const withPersons = visits.map((visit) => ({ visit, persons: personsAtVisit(visit, place) }));
+  const tasks = tasksOf({ visits: withPersons, requests, site: facility.site, today });
+  const underWay = requests.filter(({ state }) => UNDER_WAY.includes(state));
+  const next = withPersons[0];
+  return (
+    <PageLayout title={words.title} notice={notice} width="wide" actions={<ButtonLink href="/facility/requests/new" icon="add">{words.ask}</ButtonLink>}>
+      {next ? <NextVisit {...next} room={facility.site?.room ?? ""} today={today} /> : <p>{words.noVisit}</p>}
+      <TaskLines title={words.tasks} emptyText={words.noTasks} isEmpty={tasks.length === 0}>
+        {tasks.map((task) => (
+          <TaskLine key={`${task.href} ${task.verb}`} {...task} />
+        ))}
+      </TaskLines>
+      {facility.kind === "PRISON" ? <TimeLeftList people={people} today={today} parameters={parameters} /> : null}
+      <Section title={words.requests} actions={<TextLink href="/facility/requests">{words.allRequests}</TextLink>}>
+        {underWay.length === 0 ? (
+          <EmptyState text={words.noRequests} />
+        ) : (
+          <ol className="bk-tasks__list">
+            {underWay.map(({ id, reference, state, persons }) => (
+              <TaskLine key={id} href={`/facility/requests/${id}`} verb={words.requestWhat(reference, persons)} what={requestSentences[state]} tag={<RequestTag state={state} />} />
+            ))}
+          </ol>
+        )}
+      </Section>
+      {facility.kind === "NURSING_HOME" ? <ExpiringList people={people} today={today} /> : null}
+    </PageLayout>
+  );
+});

@@ -1,0 +1,27 @@
+import { notFound } from "next/navigation";
+import { PageLayout } from "@/app/_ui/page-layout";
+import { page } from "@/app/_shell/page";
+import { DraftSteps } from "@/app/facility/requests/[id]/draft-steps";
+import { SentRequest } from "@/app/facility/requests/[id]/sent-request";
+import { ownFacility } from "@/lib/facilities/queries";
+import { requestPages as words, requestSentences } from "@/lib/messages/facility-requests";
+import { viewRequest } from "@/lib/requests/queries";
+
+export const metadata = { title: words.metaTitle };
+
+export default page("facility.requests.view", async ({ actor, scope, params, path, echo, notice }) => {
+  const facility = await ownFacility(scope);
+  const request = facility && (await viewRequest(actor, params.id));
+  if (!facility || !request) notFound();
+  const isDraft = request.state === "DRAFT";
+  return (
+    <PageLayout
+      title={words.title(request.reference)}
+      lead={isDraft ? words.draftLead : requestSentences[request.state]}
+      notice={notice}
+      breadcrumb={[{ href: "/facility/requests", label: words.listTitle }]}
+    >
+      {isDraft ? <DraftSteps request={request} site={facility.site} from={path} echo={echo} /> : <SentRequest request={request} from={path} echo={echo} />}
+    </PageLayout>
+  );
+});

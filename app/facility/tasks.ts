@@ -1,0 +1,37 @@
+import type { PersonAtVisit } from "@/app/facility/visit-facts";
+import type { AnnouncedVisit } from "@/lib/facilities/queries";
+import { siteGapsOf } from "@/lib/facilities/rules";
+import type { SiteSheet } from "@/lib/facilities/types";
+import { facilityHome as words } from "@/lib/messages/facility";
+import { formatDate } from "@/lib/messages/format";
+import type { RequestLine } from "@/lib/requests/queries";
+import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
+
+export type Task = { readonly href: string; readonly verb: string; readonly what: string; readonly daysLeft: number | null };
+
+type Facts = {
+  readonly visits: readonly { readonly visit: AnnouncedVisit; readonly persons: readonly PersonAtVisit[] }[];
+  readonly requests: readonly RequestLine[];
+  readonly site: SiteSheet | null;
+  readonly today: CivilDate;
+};
+
+/** What the house should do now, by deadline; what has none comes last. */
+export function tasksOf({ visits, requests, site, today }: Facts): readonly Task[] {
+  const tasks: Task[] = [];
+  for (const { visit, persons } of visits) {
+    const on = civilDateOf(visit.startsAt);
+    const daysLeft = daysBetween(today, on);
+    const href = `/facility/visits/${visit.id}`;
+    if (visit.state === "ANNOUNCED" && visit.questionedAt === null) tasks.push({ href, verb: words.confirmDate, what: words.visitWhat(formatDate(on), persons.length), daysLeft });
+    const unclear = persons.filter(({ gaps }) => gaps.length > 0).length;
+    if (unclear > 0) tasks.push({ href, verb: words.clarifyPersons, what: words.personsUnclear(unclear, formatDate(on)), daysLeft });
+  }
+  for (const { id, reference, state, persons, dueOn } of requests) {
+    const line = { href: `/facility/requests/${id}`, what: words.requestWhat(reference, persons), daysLeft: dueOn ? daysBetween(today, dueOn) : null };
+    if (state === "QUESTIONED") tasks.push({ ...line, verb: words.answerQuestion });
+    if (state === "DRAFT") tasks.push({ ...line, verb: words.finishDraft });
+  }
+  if (siteGapsOf(site).length > 0) tasks.push({ href: "/facility/site", verb: words.completeSite, what: words.siteWhat, daysLeft: null });
+  return tasks.sort((a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || 0);
+}

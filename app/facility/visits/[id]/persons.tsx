@@ -1,0 +1,46 @@
+import { Card } from "@/app/_ui/card";
+import { Section } from "@/app/_ui/section";
+import { StatusTag } from "@/app/_ui/status-tag";
+import { TextLink } from "@/app/_ui/text-link";
+import { ListName } from "@/app/facility/name";
+import { PreparationItems } from "@/app/facility/preparation";
+import type { PersonAtVisit } from "@/app/facility/visit-facts";
+import { facilityVisit as words, residentGapSentences } from "@/lib/messages/facility";
+import { requestPages } from "@/lib/messages/facility-requests";
+import { formatEuro } from "@/lib/messages/format";
+import { labels } from "@/lib/messages/labels";
+
+/** The persons of a visit in the crew's order, each with what has to be ready. */
+export function VisitPersons({ persons, back }: { readonly persons: readonly PersonAtVisit[]; readonly back: string }) {
+  const unclear = persons.filter(({ gaps }) => gaps.length > 0).length;
+  return (
+    <Section title={words.personsTitle}>
+      <p>
+        {words.personsLead} {unclear === 0 ? words.allReady : words.unclear(unclear)}
+      </p>
+      {persons.map((person, index) => (
+        <Card
+          key={person.residentId}
+          preline={`${index + 1}. ${person.services.map((service) => labels.service[service]).join(", ")}`}
+          title={<ListName {...person} />}
+          tag={person.mobility === "BEDSIDE" ? <StatusTag tone="info" label={words.bedside} /> : undefined}
+          tone="surface"
+        >
+          {person.gaps.length > 0 ? (
+            <p>
+              <TextLink href={`/facility/residents/${person.residentId}?back=${encodeURIComponent(back)}`}>{words.complete}</TextLink>:{" "}
+              {person.gaps.map((gap) => residentGapSentences[gap]).join(", ")}
+            </p>
+          ) : null}
+          {person.preparations.length > 0 ? <p>{words.prepare}:</p> : <p>{words.nothingToPrepare}</p>}
+          <PreparationItems items={person.preparations} />
+          {person.judgement.fee.totalCents > 0 ? (
+            <p>
+              {requestPages.fee}: {formatEuro(person.judgement.fee.totalCents)}
+            </p>
+          ) : null}
+        </Card>
+      ))}
+    </Section>
+  );
+}

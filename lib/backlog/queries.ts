@@ -1,0 +1,125 @@
+import { facilityFilter, type Scope } from "@/lib/auth/scope";
+import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
+import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
+import type { Tx } from "@/lib/db/client";
+import { isInDutyWindow } from "@/lib/law/duty";
+import type { ParameterValues } from "@/lib/law/parameters";
+import type { WishWindow } from "@/lib/requests/types";
+import type { FingerprintObstacle } from "@/lib/residents/types";
+import { stayOf } from "@/lib/scheduling/rules";
+import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
+import type { Range } from "@/lib/time/range";
+import { countsOf, placeOf, type ServiceCount, type VisitAddress } from "@/lib/tours/queries";
+import type { VisitToPlace } from "@/lib/tours/types";
+import type { Closure, VisitPerson, VisitState } from "@/lib/visits/types";
+import type { Prisma } from "@/prisma/generated/client/client";
+
+/** A closure and, where only one facility is closed, which. */
+export type ClosureLine = Closure & { readonly facilityId: string | null };
+
+/** The closures of the city and of whole facilities that touch the days [from, until); a closed ward closes no house. */
+export async function closuresIn(tx: Tx, days: Range<CivilDate>): Promise<readonly ClosureLine[]> {
+  const rows = await tx.closure.findMany({ where: { kind: { in: ["OFFICE_CLOSED", "FACILITY_CLOSED"] }, fromOn: { lt: dateColumn(days.until) }, untilOn: { gt: dateColumn(days.from) } }, orderBy: { fromOn: "asc" } });
+  return rows.map(({ facilityId, label, fromOn, untilOn }) => ({ of: facilityId ? "FACILITY" : "CITY", facilityId, label, fromOn: civil(fromOn), untilOn: civil(untilOn) }));
+}
+
+/** A visit with what planning asks of it: how long, how pressing, when wished. Counts instead of names. */
+export type PlannableVisit = VisitToPlace & {
+  readonly reference: string;
+  readonly version: number;
+  readonly state: VisitState;
+  readonly startsAt: Date | null;
+  readonly address: VisitAddress;
+  readonly personCount: number;
+  readonly services: readonly ServiceCount[];
+  readonly wishes: readonly WishWindow[];
+  readonly dueOn: CivilDate | null;
+  readonly daysLeft: number | null;
+};
+
+const careSelect = { select: { mobility: true, fingerprintObstacle: true } } as const;
+
+/** What `plannableOf` needs to have been read. */
+export const plannableSelect = {
+  id: true, reference: true, version: true, state: true, startsAt: true, facilityId: true, createdAt: true, gateMinutes: true, setupMinutes: true, packDownMinutes: true,
+  placeKind: true, placeName: true, placeStreet: true, placePostalCode: true, placeCity: true, placeDistrict: true, placeLatitude: true, placeLongitude: true,
+  facility: { select: { siteSheet: { select: { visitsFrom: true, visitsUntil: true } } } },
+  appointments: {
+    where: { removedAt: null, outcome: null },
+    select: {
+      kind: true,
+      case: {
+        select: {
+          residentId: true, service: true, dueOn: true,
+          request: { select: { id: true, sentAt: true, wishes: { select: { wishedOn: true, fromMinutes: true, untilMinutes: true } } } },
+          resident: { select: { care: careSelect, custody: { select: { kind: true, releaseOn: true } } } },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.VisitSelect;
+type PlannableRow = Prisma.VisitGetPayload<{ select: typeof plannableSelect }>;
+type Care = { readonly mobility: "COMES_TO_ROOM" | "BEDSIDE"; readonly fingerprintObstacle: FingerprintObstacle } | null;
+
+/** What lengthens the time a person needs (R53). */
+export function visitPersonOf(care: Care): VisitPerson {
+  return { isBedside: care?.mobility === "BEDSIDE", isDifficult: care !== null && care.fingerprintObstacle !== "NONE" };
+}
+
+function addressOf(row: Pick<PlannableRow, "facilityId" | "placeKind" | "placeStreet" | "placePostalCode" | "placeCity">): VisitAddress {
+  return { facilityId: row.facilityId, isPrison: row.placeKind === "PRISON", street: row.placeStreet, postalCode: row.placePostalCode, city: row.placeCity };
+}
+
+function wishesOf(requests: readonly PlannableRow["appointments"][number]["case"]["request"][]): readonly WishWindow[] {
+  const byId = new Map(requests.map((request) => [request.id, request.wishes]));
+  const wishes = [...byId.values()].flat().map(({ wishedOn, fromMinutes, untilMinutes }) => ({ date: civil(wishedOn), fromMinutes, untilMinutes }));
+  return wishes.sort((a, b) => (a.date === b.date ? a.fromMinutes - b.fromMinutes : a.date < b.date ? -1 : 1));
+}
+
+/** A row as planning sees it. */
+export function plannableOf(row: PlannableRow, today: CivilDate, parameters: ParameterValues): PlannableVisit {
+  const cases = row.appointments.map((one) => one.case);
+  const people = new Map(cases.map(({ residentId, resident }) => [residentId, visitPersonOf(resident.care)]));
+  const sheet = row.facility.siteSheet;
+  const dueOn = earliestDueOn(cases.map((one) => civilOrNull(one.dueOn)));
+  const address = addressOf(row);
+  return {
+    visitId: row.id,
+    place: placeOf(row),
+    stayMinutes: stayOf({ ...row, persons: [...people.values()] }, parameters),
+    hours: sheet && [{ fromMinutes: sheet.visitsFrom, untilMinutes: sheet.visitsUntil }],
+    reference: row.reference,
+    version: row.version,
+    state: row.state,
+    startsAt: row.startsAt,
+    address,
+    ...countsOf(row.appointments),
+    wishes: wishesOf(cases.map(({ request }) => request)),
+    dueOn,
+    daysLeft: dueOn === null ? null : daysBetween(today, dueOn),
+  };
+}
+
+function rankOf(row: PlannableRow, dueOn: CivilDate | null, today: CivilDate, parameters: ParameterValues) {
+  const cases = row.appointments.map((one) => one.case);
+  const custodies = cases.map(({ resident }) => resident.custody && { kind: resident.custody.kind, releaseOn: civilOrNull(resident.custody.releaseOn) });
+  const sentAt = cases.map(({ request }) => request.sentAt ?? row.createdAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? row.createdAt;
+  return { dueOn, sentAt, isPrisonInDutyWindow: custodies.some((custody) => isInDutyWindow(custody, today, parameters)) };
+}
+
+/** The visits that wait for a tour, the most pressing first (R59); inside a transaction. */
+export async function visitsToPlan(tx: Tx, scope: Scope, { now, parameters }: { readonly now: Date; readonly parameters: ParameterValues }): Promise<readonly PlannableVisit[]> {
+  const today = civilDateOf(now);
+  const rows = await tx.visit.findMany({ where: { ...facilityFilter(scope), state: "TO_PLAN" }, select: plannableSelect });
+  const ranked = rows.map((row) => {
+    const visit = plannableOf(row, today, parameters);
+    return { visit, rank: rankOf(row, visit.dueOn, today, parameters) };
+  });
+  return ranked.sort((a, b) => compareByDeadline(a.rank, b.rank)).map(({ visit }) => visit);
+}
+
+/** One visit as planning sees it, or null; inside a transaction. */
+export async function plannableVisit(tx: Tx, scope: Scope, id: string, { now, parameters }: { readonly now: Date; readonly parameters: ParameterValues }): Promise<PlannableVisit | null> {
+  const row = await tx.visit.findFirst({ where: { id, ...facilityFilter(scope) }, select: plannableSelect });
+  return row && plannableOf(row, civilDateOf(now), parameters);
+}

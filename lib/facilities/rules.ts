@@ -1,0 +1,51 @@
+import type { PhotoBy } from "@/lib/law/fees";
+import { dutyFromOn, earliestRelease, lastUsefulOn } from "@/lib/law/duty";
+import type { ParameterValues } from "@/lib/law/parameters";
+import type { FacilityKind, FacilityRefusal, SiteGap, SiteSheet, TimeLeft } from "@/lib/facilities/types";
+import type { CustodyFacts } from "@/lib/residents/types";
+import { addMonths, daysBetween, type CivilDate } from "@/lib/time/calendar";
+
+/** R56: what the room still lacks, or what nobody has said; a sheet that does not exist lacks everything. */
+export function siteGapsOf(site: SiteSheet | null): readonly SiteGap[] {
+  if (site === null) return ["ROOM", "TABLE", "SOCKET", "PHOTO_SPACE", "RECEPTION_UNKNOWN"];
+  const gaps: SiteGap[] = [];
+  if (site.room === "") gaps.push("ROOM");
+  if (!site.hasTable) gaps.push("TABLE");
+  if (!site.hasSocket) gaps.push("SOCKET");
+  if (!site.hasPhotoSpace) gaps.push("PHOTO_SPACE");
+  if (site.mobileReception === "UNKNOWN") gaps.push("RECEPTION_UNKNOWN");
+  if (site.mobileReception === "NONE") gaps.push("RECEPTION_NONE");
+  return gaps;
+}
+
+/** Visit hours end after they begin (R58). */
+export function hoursRefusal(hours: Pick<SiteSheet, "visitsFrom" | "visitsUntil">): FacilityRefusal | null {
+  return hours.visitsFrom < hours.visitsUntil ? null : { code: "facility.hoursReversed" };
+}
+
+/** R29: who takes the photos in a house of this kind; a prison is a provider itself (§ 5a (1) S. 4 PAuswV). */
+export function photoByOf(kind: FacilityKind): PhotoBy {
+  return kind === "PRISON" ? "PROVIDER" : "AUTHORITY";
+}
+
+/** How far ahead a home is told whose card runs out. */
+export const expiryHorizonMonths = 6;
+
+/** Whether a person has no card any more, or one that runs out within the next months. */
+export function cardRunsOut(person: { readonly idCardState: string; readonly idExpiresOn: CivilDate | null }, today: CivilDate): boolean {
+  if (person.idCardState === "EXPIRED" || person.idCardState === "LOST") return true;
+  return person.idCardState === "VALID" && person.idExpiresOn !== null && person.idExpiresOn <= addMonths(today, expiryHorizonMonths);
+}
+
+/** How much time is left before a release; null while no release is known. The duty window exists for a sentence only (R05 to R08, R36). */
+export function timeLeft(custody: CustodyFacts | null, today: CivilDate, parameters: ParameterValues): TimeLeft | null {
+  if (custody === null || custody.releaseOn === null) return null;
+  const { kind, releaseOn } = custody;
+  return {
+    releaseOn,
+    earliestOn: earliestRelease(releaseOn).on,
+    daysLeft: daysBetween(today, releaseOn),
+    dutyFromOn: kind === "SENTENCE" ? dutyFromOn(releaseOn, parameters) : null,
+    lastUsefulOn: lastUsefulOn(releaseOn, parameters),
+  };
+}

@@ -1,0 +1,134 @@
+import type { AuditDraft } from "@/lib/audit/types";
+import { facilityFilter, ownFacilityFilter, type Scope } from "@/lib/auth/scope";
+import type { Actor } from "@/lib/auth/types";
+import { openCaseStates } from "@/lib/cases/queries";
+import { dueOn, serviceAtVisit } from "@/lib/cases/rules";
+import { civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
+import type { Tx } from "@/lib/db/client";
+import { carriedOut, transact, type CarriedOut } from "@/lib/db/transact";
+import { parametersInForce } from "@/lib/law/queries";
+import { refused, type Outcome } from "@/lib/outcome";
+import type { Refusal } from "@/lib/refusals";
+import { residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
+import { dateRefusals } from "@/lib/residents/rules";
+import type { AddResidentInput, ChangeResidentInput, MarkGoneInput } from "@/lib/residents/schema";
+import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
+
+type Added = { readonly id: string };
+
+/** Adds a person to the own roster. Refuses dates that cannot be true and a person who already stands there. */
+export async function addResident(actor: Actor, input: AddResidentInput): Promise<Outcome<Added, Refusal>> {
+  return transact(actor, async ({ tx, now, scope }) => {
+    const facility = await lockOwnFacility(tx, scope);
+    if (!facility) return refused({ code: "notFound" });
+    const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, null));
+    if (refusal) return refused(refusal);
+    const custody = custodyColumns(input, facility.kind);
+    const { id } = await tx.resident.create({
+      data: { facilityId: facility.id, ...rosterColumns(input), confirmedAt: now, createdAt: now, care: { create: careColumns(input) }, ...(custody ? { custody: { create: custody } } : {}) },
+    });
+    return done("residentAdded", id, facility.id);
+  });
+}
+
+/** Changes what is known about a person; confirms the entry. Refuses the same as adding, and an outdated form. */
+export async function changeResident(actor: Actor, input: ChangeResidentInput): Promise<Outcome<Added, Refusal>> {
+  return transact(actor, async ({ tx, now, scope }) => {
+    const facility = await lockOwnFacility(tx, scope);
+    const row = facility && (await tx.resident.findFirst({ where: { id: input.id, facilityId: facility.id, goneOn: null } }));
+    if (!facility || !row) return refused({ code: "notFound" });
+    if (row.version !== input.version) return refused({ code: "stale" });
+    const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, row.id));
+    if (refusal) return refused(refusal);
+    const care = careColumns(input);
+    const custody = custodyColumns(input, facility.kind);
+    await tx.resident.update({ where: { id: row.id }, data: { ...rosterColumns(input), confirmedAt: now, version: { increment: 1 } } });
+    await tx.residentCare.upsert({ where: { residentId: row.id }, create: { residentId: row.id, ...care }, update: care });
+    if (custody) await tx.residentCustody.upsert({ where: { residentId: row.id }, create: { residentId: row.id, ...custody }, update: custody });
+    await renewDeadlines(tx, row.id);
+    return done("residentChanged", row.id, facility.id);
+  });
+}
+
+/** Marks a person as gone from today. Refused while a request is under way for her; drafts just lose her. */
+export async function markGone(actor: Actor, input: MarkGoneInput): Promise<Outcome<Added, Refusal>> {
+  return transact(actor, async ({ tx, now, scope }) => {
+    await tx.$executeRaw`SELECT id FROM "Resident" WHERE id = ${input.id}::uuid FOR UPDATE`;
+    const row = await tx.resident.findFirst({ where: { id: input.id, goneOn: null, ...facilityFilter(scope) } });
+    if (!row) return refused({ code: "notFound" });
+    if (row.version !== input.version) return refused({ code: "stale" });
+    const open = await tx.case.findFirst({ where: { residentId: row.id, state: { in: [...openCaseStates] } }, include: { request: { select: { reference: true } } } });
+    if (open) return refused({ code: "resident.hasOpenCase", label: residentLabel(row), caseReference: open.request.reference });
+    const drafts = { cases: { some: { residentId: row.id, state: "DRAFT" } } } as const;
+    await tx.visitRequest.updateMany({ where: drafts, data: { version: { increment: 1 } } });
+    await tx.case.deleteMany({ where: { residentId: row.id, state: "DRAFT" } });
+    await tx.resident.update({ where: { id: row.id }, data: { goneOn: dateColumn(civilDateOf(now)), version: { increment: 1 } } });
+    return done("residentMarkedGone", row.id, row.facilityId);
+  });
+}
+
+function done(action: AuditDraft["action"], id: string, facilityId: string): CarriedOut<Added> {
+  return carriedOut({ id }, { audit: [{ action, subject: { kind: "resident", id }, facilityId }], mails: [] });
+}
+
+/** R09, R59: a release that shifts or an expiry that was corrected moves the deadline of what is already asked for. */
+async function renewDeadlines(tx: Tx, residentId: string): Promise<void> {
+  const cases = await tx.case.findMany({
+    where: { residentId, state: { in: [...openCaseStates] } },
+    include: { request: { select: { sentAt: true } }, resident: { include: withFacts } },
+  });
+  for (const one of cases) {
+    const { request, resident } = one;
+    const askedOn = request.sentAt ? civilDateOf(request.sentAt) : null;
+    const service = serviceAtVisit(one.service, one.state);
+    const parameters = await parametersInForce(tx, askedOn ?? civilDateOf(one.createdAt));
+    const { custody, idExpiresOn } = residentFactsOf(resident);
+    const day = dueOn({ service, askedOn, neededOn: civilOrNull(one.neededBy), idExpiresOn, custody }, parameters);
+    await tx.case.update({ where: { id: one.id }, data: { dueOn: dateColumnOrNull(day) } });
+  }
+}
+
+/** Two people who add the same person at one time wait for each other here. */
+async function lockOwnFacility(tx: Tx, scope: Scope): Promise<{ id: string; kind: FacilityKind } | null> {
+  if (!scope.facilityId) return null;
+  await tx.$executeRaw`SELECT id FROM "Facility" WHERE id = ${scope.facilityId}::uuid FOR NO KEY UPDATE`;
+  return tx.facility.findFirst({ where: { ...ownFacilityFilter(scope), id: scope.facilityId }, select: { id: true, kind: true } });
+}
+
+type FacilityKind = "NURSING_HOME" | "PRISON";
+
+function factRefusal(input: AddResidentInput, kind: FacilityKind, today: CivilDate): Refusal | null {
+  if (kind === "PRISON" && input.custodyKind === null) return { code: "resident.custodyKindMissing" };
+  const custody = kind === "PRISON" && input.custodyKind !== null ? { kind: input.custodyKind, sinceOn: input.custodySinceOn, releaseOn: input.releaseOn } : null;
+  return dateRefusals({ bornOn: input.bornOn, custody }, today)[0] ?? null;
+}
+
+async function listedRefusal(tx: Tx, facilityId: string, input: AddResidentInput, exceptId: string | null): Promise<Refusal | null> {
+  const same = await tx.resident.findFirst({
+    where: {
+      facilityId,
+      goneOn: null,
+      bornOn: dateColumn(input.bornOn),
+      lastName: { equals: input.lastName, mode: "insensitive" },
+      firstNames: { equals: input.firstNames, mode: "insensitive" },
+      ...(exceptId ? { id: { not: exceptId } } : {}),
+    },
+  });
+  return same ? { code: "resident.alreadyListed", label: residentLabel(same) } : null;
+}
+
+function rosterColumns(input: AddResidentInput) {
+  const { lastName, firstNames, nationality, mainResidence, idCardState, hasValidPassport, isExempted } = input;
+  const idExpiresOn = dateColumnOrNull(idCardState === "NONE" ? null : input.idExpiresOn);
+  return { lastName, firstNames, bornOn: dateColumn(input.bornOn), nationality, mainResidence, idCardState, idExpiresOn, hasValidPassport, isExempted };
+}
+
+function careColumns(input: AddResidentInput) {
+  const { isPermanentResident, capacity, representation, appliesBy, isRepresentativePresent, mobility, fingerprintObstacle } = input;
+  return { isPermanentResident, capacity, representation, appliesBy, isRepresentativePresent, mobility, fingerprintObstacle };
+}
+
+function custodyColumns(input: AddResidentInput, facilityKind: FacilityKind) {
+  const { custodyKind: kind, custodySinceOn, releaseOn } = input;
+  return facilityKind === "PRISON" && kind ? { kind, sinceOn: dateColumnOrNull(custodySinceOn), releaseOn: dateColumnOrNull(releaseOn) } : null;
+}

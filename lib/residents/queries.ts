@@ -1,0 +1,121 @@
+import { recordAudit } from "@/lib/audit/record";
+import { scopeOf, facilityFilter } from "@/lib/auth/scope";
+import type { Actor } from "@/lib/auth/types";
+import { openCaseStates } from "@/lib/cases/queries";
+import { civil, civilOrNull } from "@/lib/db/civil";
+import { isId } from "@/lib/db/id";
+import { databaseNow, inScope } from "@/lib/db/in-scope";
+import type { CustodyFacts, FingerprintObstacle, IdCardState, Mobility, ResidentFacts } from "@/lib/residents/types";
+import type { CivilDate } from "@/lib/time/calendar";
+import type { Prisma } from "@/prisma/generated/client/client";
+
+/** What `residentFactsOf` needs to have been read. */
+export const withFacts = { care: true, custody: true } as const satisfies Prisma.ResidentInclude;
+type RowWithFacts = Prisma.ResidentGetPayload<{ include: typeof withFacts }>;
+
+/** The facts of the law about a person, from the roster and the two guarded tables. */
+export function residentFactsOf(row: RowWithFacts): ResidentFacts {
+  return {
+    bornOn: civil(row.bornOn),
+    nationality: row.nationality,
+    mainResidence: row.mainResidence,
+    capacity: row.care?.capacity ?? "CAPABLE",
+    representation: row.care?.representation ?? "NONE",
+    appliesBy: row.care?.appliesBy ?? "SELF",
+    isRepresentativePresent: row.care?.isRepresentativePresent ?? null,
+    idCardState: row.idCardState,
+    idExpiresOn: civilOrNull(row.idExpiresOn),
+    hasValidPassport: row.hasValidPassport,
+    isExempted: row.isExempted,
+    isPermanentResident: row.care?.isPermanentResident ?? false,
+    custody: custodyOf(row.custody),
+  };
+}
+
+function custodyOf(row: RowWithFacts["custody"]): CustodyFacts | null {
+  return row && { kind: row.kind, sinceOn: civilOrNull(row.sinceOn), releaseOn: civilOrNull(row.releaseOn) };
+}
+
+/** How a facility's own pages name a person; never in a mail. */
+export function residentLabel(row: { readonly firstNames: string; readonly lastName: string }): string {
+  return `${row.firstNames} ${row.lastName}`;
+}
+
+export type RosterLine = {
+  readonly id: string;
+  readonly lastName: string;
+  readonly firstNames: string;
+  readonly bornOn: CivilDate;
+  readonly idCardState: IdCardState;
+  readonly idExpiresOn: CivilDate | null;
+  /** Null in a home. */
+  readonly custody: CustodyFacts | null;
+  /** A request that is under way for this person. */
+  readonly openRequest: { readonly id: string; readonly reference: string } | null;
+};
+
+/** Everybody who lives in the actor's own facility now, by name. The reading is on record. */
+export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
+  const scope = scopeOf(actor);
+  return inScope(scope, async (tx) => {
+    const rows = await tx.resident.findMany({
+      where: { ...facilityFilter(scope), goneOn: null },
+      include: {
+        custody: true,
+        cases: { where: { state: { in: [...openCaseStates] } }, select: { request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" }, take: 1 },
+      },
+      orderBy: [{ lastName: "asc" }, { firstNames: "asc" }, { id: "asc" }],
+    });
+    await recordAudit(tx, actor, await databaseNow(tx), [
+      { action: "residentsViewed", subject: { kind: "facility", id: scope.facilityId }, facilityId: scope.facilityId, details: { count: rows.length } },
+    ]);
+    return rows.map((row) => ({
+      id: row.id,
+      lastName: row.lastName,
+      firstNames: row.firstNames,
+      bornOn: civil(row.bornOn),
+      idCardState: row.idCardState,
+      idExpiresOn: civilOrNull(row.idExpiresOn),
+      custody: custodyOf(row.custody),
+      openRequest: row.cases[0]?.request ?? null,
+    }));
+  });
+}
+
+export type ResidentDetails = {
+  readonly id: string;
+  readonly lastName: string;
+  readonly firstNames: string;
+  readonly goneOn: CivilDate | null;
+  readonly version: number;
+  readonly facts: ResidentFacts;
+  readonly mobility: Mobility;
+  readonly fingerprintObstacle: FingerprintObstacle;
+  readonly requests: readonly { readonly id: string; readonly reference: string }[];
+};
+
+/** One person of the own facility with care and custody facts, or null. Whoever reads it is on record; if that cannot be written, nothing is shown. */
+export async function viewResident(actor: Actor, id: string | undefined): Promise<ResidentDetails | null> {
+  if (!isId(id)) return null;
+  const scope = scopeOf(actor);
+  return inScope(scope, async (tx) => {
+    const row = await tx.resident.findFirst({
+      where: { id, ...facilityFilter(scope) },
+      include: { ...withFacts, cases: { select: { request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } } },
+    });
+    if (!row) return null;
+    await recordAudit(tx, actor, await databaseNow(tx), [{ action: "residentViewed", subject: { kind: "resident", id }, facilityId: row.facilityId }]);
+    const requests = [...new Map(row.cases.map(({ request }) => [request.id, request])).values()];
+    return {
+      id: row.id,
+      lastName: row.lastName,
+      firstNames: row.firstNames,
+      goneOn: civilOrNull(row.goneOn),
+      version: row.version,
+      facts: residentFactsOf(row),
+      mobility: row.care?.mobility ?? "COMES_TO_ROOM",
+      fingerprintObstacle: row.care?.fingerprintObstacle ?? "NONE",
+      requests,
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
+import type { ResidentFacts } from "@/lib/residents/types";
+import type { Resident, ResidentCare, ResidentCustody } from "@/prisma/generated/client/client";
+import { BUILT_AT, idOf, nextNumber } from "./ids";
+
+/** A German of Dortmund, born 1941, whose ID card has expired. */
+export function aResident(overrides: Partial<Resident> & Pick<Resident, "facilityId">): Resident {
+  const number = nextNumber();
+  return {
+    id: idOf(`resident ${number}`),
+    lastName: `Muster${number}`,
+    firstNames: "Erika",
+    bornOn: dateColumn("1941-05-20"),
+    nationality: "GERMAN",
+    mainResidence: "DORTMUND",
+    idCardState: "EXPIRED",
+    idExpiresOn: dateColumn("2025-11-30"),
+    hasValidPassport: false,
+    isExempted: false,
+    goneOn: null,
+    confirmedAt: BUILT_AT,
+    version: 1,
+    createdAt: BUILT_AT,
+    ...overrides,
+  };
+}
+
+/** Lives in the home for good, decides alone, comes to the room. */
+export function aCare(overrides: Partial<ResidentCare> & Pick<ResidentCare, "residentId">): ResidentCare {
+  return {
+    isPermanentResident: true,
+    capacity: "CAPABLE",
+    representation: "NONE",
+    appliesBy: "SELF",
+    isRepresentativePresent: null,
+    mobility: "COMES_TO_ROOM",
+    fingerprintObstacle: "NONE",
+    ...overrides,
+  };
+}
+
+/** A sentence whose end is stated. */
+export function aCustody(overrides: Partial<ResidentCustody> & Pick<ResidentCustody, "residentId">): ResidentCustody {
+  return { kind: "SENTENCE", sinceOn: dateColumn("2025-06-01"), releaseOn: dateColumn("2028-05-31"), ...overrides };
+}
+
+/** What the law needs to know about a stored person. */
+export function factsOf(resident: Resident, care: ResidentCare | null, custody: ResidentCustody | null): ResidentFacts {
+  return {
+    bornOn: civil(resident.bornOn),
+    nationality: resident.nationality,
+    mainResidence: resident.mainResidence,
+    capacity: care?.capacity ?? "CAPABLE",
+    representation: care?.representation ?? "NONE",
+    appliesBy: care?.appliesBy ?? "SELF",
+    isRepresentativePresent: care?.isRepresentativePresent ?? null,
+    idCardState: resident.idCardState,
+    idExpiresOn: civilOrNull(resident.idExpiresOn),
+    hasValidPassport: resident.hasValidPassport,
+    isExempted: resident.isExempted,
+    isPermanentResident: care?.isPermanentResident ?? false,
+    custody: custody && { kind: custody.kind, sinceOn: civilOrNull(custody.sinceOn), releaseOn: civilOrNull(custody.releaseOn) },
+  };
+}

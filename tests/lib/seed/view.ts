@@ -1,0 +1,76 @@
+import { civil } from "@/lib/db/civil";
+import { parametersOn, seedParameters, type ParameterValues } from "@/lib/law/parameters";
+import type { ResidentFacts } from "@/lib/residents/types";
+import { residentFactsOf } from "@/lib/residents/queries";
+import { instantOf, type CivilDate } from "@/lib/time/calendar";
+import type { Closure } from "@/lib/visits/types";
+import type { Appointment, Case, Facility, Resident, ResidentCare, SiteSheet, Tour, Visit, VisitRequest } from "@/prisma/generated/client/client";
+import type { Rows } from "@/tests/builders/store";
+
+/** The rows of a city with what refers to what, for checks that read like the rules. */
+export type View = {
+  readonly rows: Rows;
+  readonly today: CivilDate;
+  /** The first instant of today; everything told as past lies before it. */
+  readonly now: Date;
+  readonly parameters: ParameterValues;
+  readonly facility: (id: string) => Facility;
+  readonly siteSheet: (facilityId: string) => SiteSheet;
+  readonly resident: (id: string) => Resident;
+  readonly care: (residentId: string) => ResidentCare;
+  readonly facts: (residentId: string) => ResidentFacts;
+  readonly case: (id: string) => Case;
+  readonly request: (id: string) => VisitRequest;
+  readonly visit: (id: string) => Visit;
+  readonly tour: (id: string) => Tour;
+  readonly appointmentsOf: (visitId: string) => readonly Appointment[];
+  readonly casesOf: (requestId: string) => readonly Case[];
+  /** What closes a facility: the office's closures and its own. */
+  readonly closuresOf: (facilityId: string) => readonly Closure[];
+};
+
+export function viewOf(rows: Rows, today: CivilDate): View {
+  const cares = byKey(rows.residentCare, ({ residentId }) => residentId);
+  const custodies = new Map(rows.residentCustody.map((one) => [one.residentId, one]));
+  const resident = byKey(rows.resident, ({ id }) => id);
+  const appointments = Map.groupBy(rows.appointment, ({ visitId }) => visitId);
+  const cases = Map.groupBy(rows.case, ({ requestId }) => requestId);
+  return {
+    rows,
+    today,
+    now: instantOf(today, 0),
+    parameters: parametersOn(seedParameters, today),
+    facility: byKey(rows.facility, ({ id }) => id),
+    siteSheet: byKey(rows.siteSheet, ({ facilityId }) => facilityId),
+    resident,
+    care: cares,
+    facts: (id) => residentFactsOf({ ...resident(id), care: cares(id), custody: custodies.get(id) ?? null }),
+    case: byKey(rows.case, ({ id }) => id),
+    request: byKey(rows.visitRequest, ({ id }) => id),
+    visit: byKey(rows.visit, ({ id }) => id),
+    tour: byKey(rows.tour, ({ id }) => id),
+    appointmentsOf: (visitId) => appointments.get(visitId) ?? [],
+    casesOf: (requestId) => cases.get(requestId) ?? [],
+    closuresOf: (facilityId) =>
+      rows.closure
+        .filter((one) => one.kind === "OFFICE_CLOSED" || (one.kind === "FACILITY_CLOSED" && one.facilityId === facilityId))
+        .map((one) => ({ of: one.kind === "OFFICE_CLOSED" ? "CITY" : "FACILITY", label: one.label, fromOn: civil(one.fromOn), untilOn: civil(one.untilOn) })),
+  };
+}
+
+function byKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: string) => Row {
+  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  return (key) => {
+    const row = found.get(key);
+    if (!row) throw new RangeError(`no row ${key}`);
+    return row;
+  };
+}
+
+/** A rule: what breaks it in one city, one line each. */
+export type Rule = (city: View) => readonly string[];
+
+/** The rows that break a rule, by a word that names each. */
+export function broken<Row>(rows: readonly Row[], isBroken: (row: Row) => boolean, nameOf: (row: Row) => string): readonly string[] {
+  return rows.filter(isBroken).map(nameOf);
+}
