@@ -20,9 +20,11 @@ const project = (displayName, folders, more = {}) =>
 const existing = (folders) => folders.filter((folder) => require("node:fs").existsSync(`${__dirname}/${folder}`));
 
 module.exports = async () => ({
+  // One limit for all: jest knows none per project, and a journey walks for minutes.
+  testTimeout: 300_000,
   projects: await Promise.all([
     project("unit", existing(["tests/lib", "tests/emails", "tests/architecture", "tests/scripts"])),
-    project("database", existing(["tests/database"]), { testTimeout: 60_000 }),
-    project("journeys", existing(["tests/journeys"]), { testTimeout: 300_000 }),
+    project("database", existing(["tests/database"])),
+    project("journeys", existing(["tests/journeys"])),
   ]),
 });

@@ -3,7 +3,8 @@ import { may, type Permission } from "@/lib/auth/policy";
 import type { Role } from "@/lib/auth/types";
 import { navigation } from "@/lib/messages/navigation";
 
-type Entry = { readonly href: string; readonly label: string; readonly permission: Permission };
+/** `also`: pages that are reached from this entry and lie elsewhere. */
+type Entry = { readonly href: string; readonly label: string; readonly permission: Permission; readonly also?: readonly string[] };
 
 const ENTRIES: readonly Entry[] = [
   { href: "/facility", label: navigation.today, permission: "facility.home" },
@@ -11,8 +12,8 @@ const ENTRIES: readonly Entry[] = [
   { href: "/facility/residents", label: navigation.persons, permission: "facility.residents.view" },
   { href: "/facility/site", label: navigation.house, permission: "facility.site.view" },
   { href: "/office", label: navigation.today, permission: "office.home" },
-  { href: "/office/inbox", label: navigation.inbox, permission: "office.requests.view" },
-  { href: "/office/board", label: navigation.board, permission: "office.board.view" },
+  { href: "/office/inbox", label: navigation.inbox, permission: "office.requests.view", also: ["/office/requests"] },
+  { href: "/office/board", label: navigation.board, permission: "office.board.view", also: ["/office/tours", "/office/visits"] },
   { href: "/office/resources", label: navigation.resources, permission: "office.resources.view" },
   { href: "/office/facilities", label: navigation.facilities, permission: "office.facilities.view" },
   { href: "/office/mails", label: navigation.mails, permission: "office.mails.view" },
@@ -28,6 +29,9 @@ const ENTRIES: readonly Entry[] = [
 export function navigationOf(role: Role, path: string): readonly NavItem[] {
   const pathname = path.split("?")[0]!;
   const entries = ENTRIES.filter(({ permission }) => may(role, permission));
-  const current = entries.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`)).sort((a, b) => b.href.length - a.href.length)[0];
+  const current = entries
+    .flatMap((entry) => [entry.href, ...(entry.also ?? [])].map((place) => ({ entry, place })))
+    .filter(({ place }) => pathname === place || pathname.startsWith(`${place}/`))
+    .sort((a, b) => b.place.length - a.place.length)[0]?.entry;
   return [...entries.map(({ href, label }) => ({ href, label, isCurrent: href === current?.href })), { href: "/account", label: navigation.account, isCurrent: pathname === "/account" }];
 }

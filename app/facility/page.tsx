@@ -8,13 +8,13 @@ import { TextLink } from "@/app/_ui/text-link";
 import { page } from "@/app/_shell/page";
 import { ExpiringList } from "@/app/facility/expiring-list";
 import { NextVisit } from "@/app/facility/next-visit";
+import { requestSentence } from "@/app/facility/request-sentence";
 import { RequestTag } from "@/app/facility/request-tag";
 import { tasksOf } from "@/app/facility/tasks";
 import { TimeLeftList } from "@/app/facility/time-left";
 import { personsAtVisit } from "@/app/facility/visit-facts";
 import { comingVisits, ownFacility, parametersToday } from "@/lib/facilities/queries";
 import { facilityHome as words } from "@/lib/messages/facility";
-import { requestSentences } from "@/lib/messages/facility-requests";
 import { ownRequests } from "@/lib/requests/queries";
 import { roster } from "@/lib/residents/queries";
 import { civilDateOf } from "@/lib/time/calendar";
@@ -48,8 +48,14 @@ export default page("facility.home", async ({ actor, scope, now, notice }) => {
           <EmptyState text={words.noRequests} />
         ) : (
           <ol className="bk-tasks__list">
-            {underWay.map(({ id, reference, state, persons }) => (
-              <TaskLine key={id} href={`/facility/requests/${id}`} verb={words.requestWhat(reference, persons)} what={requestSentences[state]} tag={<RequestTag state={state} />} />
+            {underWay.map((request) => (
+              <TaskLine
+                key={request.id}
+                href={`/facility/requests/${request.id}`}
+                verb={words.requestWhat(request.reference, request.persons)}
+                what={requestSentence(request)}
+                tag={<RequestTag state={request.state} />}
+              />
             ))}
           </ol>
         )}

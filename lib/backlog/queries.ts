@@ -1,4 +1,5 @@
 import { facilityFilter, type Scope } from "@/lib/auth/scope";
+import type { ClosureLine, PlannableVisit, VisitAddress } from "@/lib/board/types";
 import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
 import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
@@ -9,33 +10,15 @@ import type { FingerprintObstacle } from "@/lib/residents/types";
 import { stayOf } from "@/lib/scheduling/rules";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
-import { countsOf, placeOf, type ServiceCount, type VisitAddress } from "@/lib/tours/queries";
-import type { VisitToPlace } from "@/lib/tours/types";
-import type { Closure, VisitPerson, VisitState } from "@/lib/visits/types";
+import { countsOf, placeOf } from "@/lib/tours/queries";
+import type { VisitPerson } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
-
-/** A closure and, where only one facility is closed, which. */
-export type ClosureLine = Closure & { readonly facilityId: string | null };
 
 /** The closures of the city and of whole facilities that touch the days [from, until); a closed ward closes no house. */
 export async function closuresIn(tx: Tx, days: Range<CivilDate>): Promise<readonly ClosureLine[]> {
   const rows = await tx.closure.findMany({ where: { kind: { in: ["OFFICE_CLOSED", "FACILITY_CLOSED"] }, fromOn: { lt: dateColumn(days.until) }, untilOn: { gt: dateColumn(days.from) } }, orderBy: { fromOn: "asc" } });
   return rows.map(({ facilityId, label, fromOn, untilOn }) => ({ of: facilityId ? "FACILITY" : "CITY", facilityId, label, fromOn: civil(fromOn), untilOn: civil(untilOn) }));
 }
-
-/** A visit with what planning asks of it: how long, how pressing, when wished. Counts instead of names. */
-export type PlannableVisit = VisitToPlace & {
-  readonly reference: string;
-  readonly version: number;
-  readonly state: VisitState;
-  readonly startsAt: Date | null;
-  readonly address: VisitAddress;
-  readonly personCount: number;
-  readonly services: readonly ServiceCount[];
-  readonly wishes: readonly WishWindow[];
-  readonly dueOn: CivilDate | null;
-  readonly daysLeft: number | null;
-};
 
 const careSelect = { select: { mobility: true, fingerprintObstacle: true } } as const;
 

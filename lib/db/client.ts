@@ -3,7 +3,8 @@ import { PrismaClient, type Prisma } from "@/prisma/generated/client/client";
 import { env } from "@/lib/env";
 
 const POOL_SIZE = 10;
-const CONNECT_TIMEOUT_MS = 5_000;
+/** How long to wait for a connection, also for a free one of the pool: in a rush the last ones wait their turn instead of failing. */
+export const CONNECTION_WAIT_MS = 30_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 
 /** A transaction in the scope of one actor; the only handle by which features reach the database. */
@@ -17,7 +18,7 @@ export function database(): PrismaClient {
     adapter: new PrismaPg({
       connectionString: env().databaseUrl,
       max: POOL_SIZE,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: CONNECTION_WAIT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS * 2,
     }),

@@ -1,7 +1,7 @@
-import { database, type Tx } from "@/lib/db/client";
+import { CONNECTION_WAIT_MS, database, type Tx } from "@/lib/db/client";
 import type { Scope } from "@/lib/auth/scope";
+import { env } from "@/lib/env";
 
-const WAIT_FOR_CONNECTION_MS = 30_000;
 const TRANSACTION_LIMIT_MS = 20_000;
 
 /** Runs work in one transaction that carries the scope's role, facility and person, so that row-level security can rely on them. */
@@ -11,7 +11,7 @@ export async function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Pr
       await setScope(tx, scope);
       return work(tx);
     },
-    { maxWait: WAIT_FOR_CONNECTION_MS, timeout: TRANSACTION_LIMIT_MS },
+    { maxWait: CONNECTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS },
   );
 }
 
@@ -23,9 +23,16 @@ async function setScope(tx: Tx, scope: Scope): Promise<void> {
     set_config('app.staff', ${scope.staffId ?? ""}, true)`;
 }
 
-/** The database's clock, read once per page or command. */
+/**
+ * The database's clock, read once per page or command. In the demo a database may carry the setting `app.clock_offset`, an interval by which its clock
+ * is ahead, so that a test can live through days; in production the clock is never moved.
+ */
 export async function databaseNow(tx: Tx): Promise<Date> {
-  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`;
+  const rows =
+    env().mode === "demo"
+      ? await tx.$queryRaw<{ now: Date }[]>`
+          SELECT date_trunc('milliseconds', clock_timestamp() + coalesce(nullif(current_setting('app.clock_offset', true), ''), '0')::interval) AS now`
+      : await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`;
   const now = rows[0]?.now;
   if (!now) throw new Error("the database gave no time");
   return now;

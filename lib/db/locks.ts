@@ -11,9 +11,8 @@ export async function lockTours(tx: Tx, tourIds: readonly string[]): Promise<voi
   if (ids.length > 0) await tx.$executeRaw`SELECT id FROM "Tour" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
-/** Locks kits, people and vehicles until the end of the transaction, in sorted order. */
+/** Locks kits, people and vehicles until the end of the transaction, in sorted order: the rows of an array are locked one after the other as they stand. */
 export async function lockResources(tx: Tx, resourceIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(resourceIds)].sort()) {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 1))`;
-  }
+  const ids = [...new Set(resourceIds)].sort();
+  if (ids.length > 0) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(id, 1)) FROM unnest(${ids}::text[]) AS id`;
 }

@@ -31,7 +31,10 @@ async function lockForPlanning(tx: Tx, tourIds: readonly string[], moreResourceI
 export async function claimTour(tx: Tx, scope: Scope, claim: Claim, moreResourceIds: readonly string[] = []): Promise<Outcome<ScheduledTour, Refusal>> {
   if (!isId(claim.id) || !moreResourceIds.every(isId)) return refused({ code: "notFound" });
   const where = { id: claim.id, ...tourFilter(scope) };
-  if ((await tx.tour.count({ where })) === 0) return refused({ code: "notFound" });
+  const before = await tx.tour.findFirst({ where, select: { version: true } });
+  if (!before) return refused({ code: "notFound" });
+  // Versions only rise: what is stale now need not wait for a lock to be told.
+  if (before.version !== claim.version) return refused({ code: "stale" });
   await lockForPlanning(tx, [claim.id], moreResourceIds);
   const tour = await scheduledTour(tx, where);
   if (!tour) return refused({ code: "notFound" });
@@ -44,13 +47,14 @@ export type ClaimedVisit = { readonly visit: ScheduledVisit; readonly tour: Sche
 export async function claimVisit(tx: Tx, scope: Scope, claim: Claim, targetTourId: string | null = null): Promise<Outcome<ClaimedVisit, Refusal>> {
   if (!isId(claim.id) || (targetTourId !== null && !isId(targetTourId))) return refused({ code: "notFound" });
   const where = { id: claim.id, ...facilityFilter(scope) };
-  const before = await tx.visit.findFirst({ where, select: { tourId: true } });
+  const before = await tx.visit.findFirst({ where, select: { tourId: true, version: true } });
   if (!before) return refused({ code: "notFound" });
+  if (before.version !== claim.version) return refused({ code: "stale" });
   await lockForPlanning(tx, [before.tourId, targetTourId].flatMap((id) => id ?? []));
   const visit = await scheduledVisit(tx, where);
   if (!visit || visit.version !== claim.version || visit.tourId !== before.tourId) return refused({ code: "stale" });
   const tour = visit.tourId === null ? null : await scheduledTour(tx, { id: visit.tourId });
-  const target = targetTourId === null ? null : await scheduledTour(tx, { id: targetTourId });
+  const target = targetTourId === null || targetTourId === visit.tourId ? (targetTourId && tour) : await scheduledTour(tx, { id: targetTourId });
   return targetTourId !== null && target === null ? refused({ code: "notFound" }) : done({ visit, tour, target });
 }
 

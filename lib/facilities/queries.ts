@@ -30,7 +30,8 @@ export async function readOwnFacility(tx: Tx, scope: Scope): Promise<OwnFacility
   return { id, kind, name, street, postalCode, city, district, contactName, contactPhone, contactEmail, version, site: siteOf(row.siteSheet) };
 }
 
-function siteOf(row: Prisma.SiteSheetGetPayload<Record<string, never>> | null): SiteSheet | null {
+/** A site sheet as pages and rules read it. */
+export function siteOf(row: Prisma.SiteSheetGetPayload<Record<string, never>> | null): SiteSheet | null {
   if (!row) return null;
   const { room, hasTable, hasSocket, hasPhotoSpace, hasStepFreeWay, mobileReception, parking, accessNote, gateMinutes, visitsFrom, visitsUntil, confirmedAt } = row;
   const confirmedOn = confirmedAt ? civilDateOf(confirmedAt) : null;

@@ -24,9 +24,14 @@ export async function readEcho(id: string, userId: string | null, browserKey: st
     const now = await databaseNow(tx);
     const row = await tx.formEcho.findFirst({ where: { id, expiresAt: { gt: now } } });
     if (!row || (row.userId !== null && row.userId !== userId)) return null;
-    const text = unseal(row.sealed, browserKey);
-    return text === null ? null : (JSON.parse(text) as FormEcho);
+    return openEcho(row.sealed, browserKey);
   });
+}
+
+/** A stored echo, opened with the value of the browser's cookie; null with any other value. */
+export function openEcho(sealed: string, browserKey: string): FormEcho {
+  const text = unseal(sealed, browserKey);
+  return text === null ? null : (JSON.parse(text) as FormEcho);
 }
 
 const IV_BYTES = 12;

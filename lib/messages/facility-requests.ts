@@ -15,6 +15,9 @@ export const requestSentences = {
   CLOSED: "Alles ist erledigt.",
 } as const satisfies Record<RequestState, string>;
 
+/** How a request stands whose visit has a date. */
+export const requestWithVisit = (when: string, visitSentence: string): string => `Besuch am ${when}. ${visitSentence}`;
+
 /** Short words for the heads of a grid. */
 export const serviceShort = {
   ID_CARD: "Ausweis",

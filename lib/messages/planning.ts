@@ -1,5 +1,6 @@
 /** The planning desk: week board, tours, visits, resources. */
 import type { TourWarning, Travel } from "@/lib/board/types";
+import type { SiteGap } from "@/lib/facilities/types";
 import type { Service } from "@/lib/cases/types";
 import type { StaffFacts } from "@/lib/staff/types";
 import type { TakenRange } from "@/lib/reservations/types";
@@ -10,7 +11,10 @@ import { labels } from "./labels";
 import { refusalSentence } from "./refusals";
 
 const personsText = (count: number): string => (count === 1 ? "1 Person" : `${count} Personen`);
-const minutesShort = (minutes: number): string => (minutes < 60 ? `${minutes} Min.` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")} Std.`);
+/** A space at which no line breaks. */
+const FIXED = "\u00a0";
+const unbroken = (text: string): string => text.replaceAll(" ", FIXED);
+const minutesShort = (minutes: number): string => (minutes < 60 ? `${minutes}${FIXED}Min.` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}${FIXED}Std.`);
 const clock = (at: Date): string => formatMinutes(minutesOf(at));
 
 /** What is wrong with a tour, short enough for the board. */
@@ -84,34 +88,27 @@ export const planning = {
   persons: personsText,
   minutes: minutesShort,
   crumb: "Wochenplan",
-  choose: "Bitte wählen",
 
   board: {
     title: "Wochenplan",
-    week: (week: number, from: CivilDate, until: CivilDate): string => `Kalenderwoche ${week} · ${formatDay(from)} bis ${formatDay(until)}`,
+    week: (week: number, from: CivilDate, until: CivilDate): string => `Kalenderwoche ${week} · ${formatDateShort(from)} bis ${formatDate(until)}`,
     weekLabel: (week: number): string => `Wochenplan, Kalenderwoche ${week}`,
-    previous: "Frühere",
-    next: "Spätere",
-    today: "Heute",
-    oneWeek: "1 Woche",
-    twoWeeks: "2 Wochen",
-    weeksLabel: "Wie viel",
-    weeksContext: "Woche",
-    newTour: "Tour anlegen",
+    previous: "Vorige Woche",
+    next: "Nächste Woche",
+    today: "Diese Woche",
+    oneWeek: "1 Woche zeigen",
+    twoWeeks: "2 Wochen zeigen",
     repairUntil: (until: Date): string => `In Reparatur bis ${untilText(until)}`,
-    gap: "Lücke",
-    suggestion: (date: CivilDate, startsAt: Date, kit: string, extraMinutes: number): string => `Passt ${formatDateShort(date)} ${clock(startsAt)}, ${kit}, +${extraMinutes} Min. Fahrt`,
+    suggestion: (date: CivilDate, startsAt: Date, kit: string, extraMinutes: number): string => `Passt ${unbroken(formatDateShort(date))} ${clock(startsAt)}, ${unbroken(kit)}, +${minutesShort(extraMinutes)} Fahrt`,
     wishes: (wishes: readonly WishWindow[]): string => `Wunsch: ${wishes.slice(0, 2).map(wishText).join(" oder ")}${wishes.length > 2 ? " …" : ""}`,
     legend: "So lesen Sie den Plan",
     noKits: "Es ist noch kein Koffer angelegt.",
     summary: (tours: number, open: number): string => `${tours === 1 ? "1 Tour" : `${tours} Touren`}, ${open === 0 ? "alle Besuche eingeplant" : open === 1 ? "1 Besuch noch zu planen" : `${open} Besuche noch zu planen`}`,
-    warnings: "Das braucht Sie",
   },
 
   newTour: {
     title: "Tour anlegen",
     lead: (date: CivilDate): string => `Frei und belegt am ${formatDate(date)}`,
-    otherDay: "Anderer Tag",
     previousDay: "Tag davor",
     nextDay: "Tag danach",
     closed: "An diesem Tag ist geschlossen",
@@ -137,15 +134,13 @@ export const planning = {
     missing: "fällt aus",
     gapKit: (label: string): string => `${label} fällt aus`,
     gapVehicle: (label: string): string => `${label} fällt aus`,
-    gapCrew: (names: string): string => `${names} ${names.includes(" und ") ? "fallen" : "fällt"} aus`,
+    gapCrew: (names: readonly string[]): string => `${names.join(" und ")} ${names.length > 1 ? "fallen" : "fällt"} aus`,
     gapText: "Die Tour kann so nicht losfahren.",
     warnings: "Vor der Abfahrt zu klären",
     stops: "Ablauf",
     noStops: "Noch steht kein Besuch auf dieser Tour.",
     time: "Zeit",
     stop: "Halt",
-    who: "Personen",
-    stand: "Stand",
     depart: "Abfahrt am Stützpunkt",
     back: "Zurück am Stützpunkt",
     travel: ({ minutes }: Travel): string => `${minutes} Min. Fahrt`,
@@ -215,7 +210,7 @@ export const planning = {
     confirmed: "Bestätigt",
     calendar: "Kalendereintrag",
     calendarNone: "Noch keiner verschickt",
-    calendarSent: (sequence: number): string => `Fassung ${sequence} ist verschickt`,
+    calendarSent: (sequence: number): string => `Verschickt, laufende Nummer ${sequence}`,
     questionTitle: "Die Einrichtung bittet um einen anderen Termin",
     questionText: (reason: string, at: Date): string => `${reason}. Gemeldet am ${formatDateTime(at)}.`,
     place: "Auf eine Tour setzen",
@@ -233,6 +228,8 @@ export const planning = {
     noTour: "In den nächsten vier Wochen hat keine Tour Platz für diesen Besuch.",
     noTourLink: "Neue Tour anlegen",
     best: "Am besten passt",
+    afterDeadline: "Der Termin liegt nach der Frist.",
+
     bestSubmit: "Hierhin",
     start: "Beginn",
     startHint: "Leer lassen für die früheste freie Zeit. Zum Beispiel 9:30",
@@ -253,6 +250,7 @@ export const planning = {
     needs: { bedside: "am Bett", difficult: "mehr Zeit für Fingerabdrücke", representative: "mit Vertretung", alone: "Vertretung stellt den Antrag", absent: "Zusage der Vertretung fehlt" },
     house: "Vor Ort",
     houseNone: "Die Einrichtung hat noch keine Angaben zum Haus gemacht.",
+    siteGap: { ROOM: "Raum nicht genannt", TABLE: "kein Tisch", SOCKET: "keine Steckdose", PHOTO_SPACE: "kein Platz für Fotos", RECEPTION_UNKNOWN: "Mobilfunk nicht geprüft", RECEPTION_NONE: "kein Mobilfunk: bitte vorher klären" } satisfies Record<SiteGap, string>,
     room: "Raum",
     table: "Tisch",
     socket: "Steckdose",
@@ -305,7 +303,7 @@ export const planning = {
     allWorking: (count: number): string => `Alle ${count} Geräte in Ordnung`,
     consumables: "Verbrauch",
     shortage: (kind: string, inStock: number, needed: number): string => `${kind}: ${inStock} da, ${needed} nötig`,
-    stock: (kind: string, count: number): string => `${kind} ${count}`,
+    stock: (kind: string, count: number): string => `${kind}: ${count}`,
     name: "Name",
     training: "Schulung",
     now: "Jetzt und demnächst",
@@ -316,6 +314,5 @@ export const planning = {
     inServiceFrom: (date: CivilDate): string => `Im Einsatz ab ${formatDay(date)}`,
     noCamera: "Kamera ohne Zulassung: Fotos sind nicht möglich",
     componentState: { WORKING: "in Ordnung", DEFECT: "defekt", MISSING: "fehlt" },
-    nothing: "nichts eingetragen",
   },
 } as const;

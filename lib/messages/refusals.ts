@@ -33,7 +33,7 @@ const sentences: Sentences = {
   "resource.inThePast": () => "Dieser Zeitraum ist schon vorbei.",
 
   "tour.justChanged": () => "Diese Tour wurde in diesem Augenblick geändert. Bitte sehen Sie sich den neuen Stand an.",
-  "tour.wrongState": ({ state }) => `Das geht nicht mehr: Die Tour ist ${labels.tourState[state].toLowerCase()}.`,
+  "tour.wrongState": ({ state }) => `Das geht nicht mehr: Die Tour ist „${labels.tourState[state]}“.`,
   "tour.wrongDay": ({ date }) => `Diese Tour ist für ${formatDate(date)} geplant und kann erst dann beginnen.`,
   "tour.noVisits": () => "Auf dieser Tour steht kein Besuch.",
   "tour.visitNotAnnounced": ({ place }) => `Der Besuch in ${place} ist noch nicht angekündigt.`,
@@ -49,8 +49,8 @@ const sentences: Sentences = {
     `Die Tour würde von ${formatTime(departsAt)} bis ${formatTime(returnsAt)} Uhr dauern, die Dienstzeit geht von ${formatTime(from)} bis ${formatTime(until)} Uhr.${earliestStartsAt ? ` Möglich ist ein Beginn um ${formatTime(earliestStartsAt)} Uhr.` : ""}`,
   "tour.noRoom": ({ date, place, stayMinutes }) => `Auf dieser Tour ist am ${formatDate(date)} kein Platz für ${stayMinutes} Minuten in ${place}.`,
 
-  "kit.wrongState": ({ label, state }) => `Das geht nicht: ${label} ist ${labels.kitState[state].toLowerCase()}.`,
-  "kit.notOperational": ({ label, state }) => `${label} ist nicht einsatzbereit: ${labels.kitState[state].toLowerCase()}.`,
+  "kit.wrongState": ({ label, state }) => `Das geht nicht: ${label} ist „${labels.kitState[state]}“.`,
+  "kit.notOperational": ({ label, state }) => `${label} ist nicht einsatzbereit: „${labels.kitState[state]}“.`,
   "kit.notYetInService": ({ label, fromOn }) => `${label} ist erst ab ${formatDate(fromOn)} im Einsatz.`,
   "kit.contractEnded": ({ label, endedOn }) => `Der Vertrag für ${label} ist am ${formatDate(endedOn)} zu Ende.`,
 
@@ -58,7 +58,7 @@ const sentences: Sentences = {
   "staff.neverTrained": ({ label }) => `${label} ist für den Koffer nicht geschult.`,
   "staff.trainingNotValid": ({ label, date, lastValidOn }) => `Die Schulung von ${label} gilt am ${formatDate(date)} nicht${lastValidOn ? `, sie galt bis ${formatDate(lastValidOn)}` : ""}.`,
 
-  "visit.wrongState": ({ state }) => `Das geht nicht mehr: Der Besuch ist ${labels.visitState[state].toLowerCase()}.`,
+  "visit.wrongState": ({ state }) => `Das geht nicht mehr: Der Besuch ist „${labels.visitState[state]}“.`,
   "visit.inThePast": ({ startsAt }) => `${day(startsAt)}, ${formatTime(startsAt)} Uhr ist schon vorbei.`,
   "visit.alreadyBegun": ({ startsAt }) => `Der Besuch hat um ${formatTime(startsAt)} Uhr begonnen.`,
   "visit.closedDay": ({ date, closed }) => `Am ${formatDate(date)} ist kein Besuch möglich: ${formatClosed(closed)}.`,
@@ -73,7 +73,7 @@ const sentences: Sentences = {
   "visit.representativeMissing": ({ count }) => `Bei ${count === 1 ? "einer Person" : `${count} Personen`} fehlt die Zusage der Vertretung.`,
   "visit.outcomesMissing": ({ count }) => `Bei ${count === 1 ? "einem Vorgang" : `${count} Vorgängen`} fehlt das Ergebnis.`,
 
-  "request.wrongState": ({ state }) => `Das geht nicht mehr: Die Anfrage ist ${labels.requestState[state].toLowerCase()}.`,
+  "request.wrongState": ({ state }) => `Das geht nicht mehr: Die Anfrage ist „${labels.requestState[state]}“.`,
   "request.noPersons": () => "Bitte wählen Sie mindestens eine Person.",
   "request.noServices": ({ label }) => `Bitte wählen Sie für ${label}, was gebraucht wird.`,
   "request.lawForbids": ({ label }) => `${label}: Die Angaben lassen diesen Antrag nicht zu. Der Grund steht bei der Person.`,
@@ -85,7 +85,7 @@ const sentences: Sentences = {
   "request.casesStillOpen": ({ count }) => `${count === 1 ? "Ein Vorgang ist" : `${count} Vorgänge sind`} noch offen.`,
   "request.visitUnderway": () => "Das Team ist schon unterwegs. Bitte rufen Sie uns an.",
 
-  "case.wrongState": ({ state }) => `Das geht nicht mehr: Der Vorgang ist ${labels.caseState[state].toLowerCase()}.`,
+  "case.wrongState": ({ state }) => `Das geht nicht mehr: Der Vorgang ist „${labels.caseState[state]}“.`,
   "case.closeReasonDoesNotFit": () => "Dieser Grund passt nicht zum Stand des Vorgangs.",
   "case.outcomeDoesNotFit": ({ service, outcome }) => `„${labels.outcome[outcome]}“ passt nicht zu ${labels.service[service]}.`,
   "case.notPossibleNeedsReason": () => "Bitte geben Sie an, warum es nicht möglich war.",

@@ -31,19 +31,29 @@ export type RequestLine = {
   readonly createdAt: Date;
   readonly sentAt: Date | null;
   readonly dueOn: CivilDate | null;
+  /** The announced visit that comes next for it. */
+  readonly nextVisit: { readonly state: VisitState; readonly startsAt: Date } | null;
 };
+
+/** Appointments of which the house knows the date. */
+const openAppointments = {
+  where: { removedAt: null, outcome: null, visit: { state: { in: [...announcedVisitStates] } } },
+  select: { visit: { select: { state: true, startsAt: true } } },
+} as const satisfies Prisma.Case$appointmentsArgs;
 
 /** The requests of the own house, newest first; no names. */
 export async function ownRequests(scope: Scope): Promise<readonly RequestLine[]> {
   return inScope(scope, async (tx) => {
     const rows = await tx.visitRequest.findMany({
       where: { ...facilityFilter(scope) },
-      include: { cases: { select: { residentId: true, state: true, dueOn: true } } },
+      include: { cases: { select: { residentId: true, state: true, dueOn: true, appointments: openAppointments } } },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     });
     return rows.map(({ id, reference, state, createdAt, sentAt, cases }) => {
       const dueOn = earliestDueOn(cases.filter((one) => one.state !== "CLOSED").map((one) => civilOrNull(one.dueOn)));
-      return { id, reference, state, createdAt, sentAt, dueOn, persons: new Set(cases.map(({ residentId }) => residentId)).size };
+            const visits = cases.flatMap(({ appointments }) => appointments.flatMap(({ visit }) => (visit.startsAt ? [{ state: visit.state, startsAt: visit.startsAt }] : [])));
+      const [nextVisit = null] = visits.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+      return { id, reference, state, createdAt, sentAt, dueOn, nextVisit, persons: new Set(cases.map(({ residentId }) => residentId)).size };
     });
   });
 }

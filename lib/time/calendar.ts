@@ -32,10 +32,19 @@ function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** Remembered by the day, because comparing many tours asks for the same few days again and again. */
+const numberByDay = new Map<CivilDate, number>();
+const rememberedDays = 5_000;
+
 /** Days since 1970-01-01; the number under all arithmetic with civil dates. */
 function dayNumber(date: CivilDate): number {
+  const known = numberByDay.get(date);
+  if (known !== undefined) return known;
   const { year, month, day } = partsOf(date);
-  return Date.UTC(year, month - 1, day) / dayMs;
+  const number = Date.UTC(year, month - 1, day) / dayMs;
+  if (numberByDay.size >= rememberedDays) numberByDay.clear();
+  numberByDay.set(date, number);
+  return number;
 }
 
 function fromDayNumber(days: number): CivilDate {
@@ -92,8 +101,7 @@ export function resolveWallClock(date: CivilDate, minutesSinceMidnight: number):
   const before = wall - offsetMs(wall - dayMs);
   const after = wall - offsetMs(wall + dayMs);
   if (before === after) return { kind: "exact", at: new Date(before) };
-  const valid = [before, after].filter((ms) => ms + offsetMs(ms) === wall).sort((a, b) => a - b);
-  const [first, second] = valid;
+  const [first, second] = [before, after].filter((ms) => ms + offsetMs(ms) === wall);
   if (first === undefined) return { kind: "missing", at: new Date(before) };
   if (second === undefined) return { kind: "exact", at: new Date(first) };
   return { kind: "ambiguous", at: new Date(first), secondAt: new Date(second) };

@@ -44,9 +44,16 @@ const holidayRules: Record<HolidayCode, (year: number) => CivilDate> = {
 };
 
 /** The public holidays of a year in the order of the calendar's table (R54). */
-export function holidaysOf(year: number): readonly { readonly code: HolidayCode; readonly on: CivilDate }[] {
-  return holidayCodes.map((code) => ({ code, on: holidayRules[code](year) }));
+export function holidaysOf(year: number): readonly Holiday[] {
+  const known = holidaysByYear.get(year) ?? holidayCodes.map((code) => ({ code, on: holidayRules[code](year) }));
+  holidaysByYear.set(year, known);
+  return known;
 }
+
+type Holiday = { readonly code: HolidayCode; readonly on: CivilDate };
+
+/** A year's holidays never change; boards and plans ask for them many times. */
+const holidaysByYear = new Map<number, readonly Holiday[]>();
 
 /** The public holiday on a day, or null. */
 export function holidayOn(date: CivilDate): HolidayCode | null {

@@ -43,10 +43,13 @@ export async function makeTour(actor: Actor, input: NewTour): Promise<Outcome<Id
     const frame = frameOf(tourOn, input);
     const noDay = closedDayRefusal(tourOn, await closuresOn(tx, tourOn, null)) ?? frameRefusal(tourOn, frame, null, now, parameters);
     if (noDay) return refused(noDay);
-    await lockResources(tx, [kitId, vehicleId, ...staffIds]);
+    const resources: readonly Resource[] = [{ kind: "KIT", id: kitId }, ...staffIds.map((id): Resource => ({ kind: "STAFF", id })), { kind: "VEHICLE", id: vehicleId }];
     const unfit = (await kitUnfit(tx, kitId, tourOn)) ?? (await crewUnfit(tx, staffIds, tourOn, parameters)) ?? (await vehicleUnfit(tx, vehicleId));
     if (unfit) return refused(unfit);
-    const resources: readonly Resource[] = [{ kind: "KIT", id: kitId }, ...staffIds.map((id): Resource => ({ kind: "STAFF", id })), { kind: "VEHICLE", id: vehicleId }];
+    // Asked twice: what is taken already is told without waiting for a lock, and behind the lock the answer is reliable.
+    const takenAlready = await frameTaken(tx, { id: null, ...frame }, resources);
+    if (takenAlready) return refused(takenAlready);
+    await lockResources(tx, [kitId, vehicleId, ...staffIds]);
     const taken = await frameTaken(tx, { id: null, ...frame }, resources);
     if (taken) return refused(taken);
     const { id } = await tx.tour.create({ data: { reference: newReference("T"), tourOn: dateColumn(tourOn), ...frame, kitId, vehicleId, createdAt: now }, select: { id: true } });

@@ -1,56 +1,21 @@
 import { tourFilter, type Scope } from "@/lib/auth/scope";
-import type { TourWarning, Travel } from "@/lib/board/types";
+import { travelsOf } from "@/lib/board/rules";
+import type { ServiceCount, TourStopView, TourView, TourWarning } from "@/lib/board/types";
 import type { Service } from "@/lib/cases/types";
 import { civil, dateColumn } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
-import { kitFactsSelect, kitLineOf, type KitLine } from "@/lib/kits/queries";
+import { kitFactsSelect, kitLineOf } from "@/lib/kits/queries";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
 import { departureFactsOf } from "@/lib/scheduling/rules";
-import { staffFactsSelect, staffLineOf, type StaffLine } from "@/lib/staff/queries";
+import { staffFactsSelect, staffLineOf } from "@/lib/staff/queries";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
-import { departureRefusals, travelMinutes } from "@/lib/tours/rules";
-import { depot, type Place, type TourState, type TourStop } from "@/lib/tours/types";
-import type { Vehicle } from "@/lib/vehicles/types";
-import type { DateQuestionReason, VisitState } from "@/lib/visits/types";
+import { departureRefusals } from "@/lib/tours/rules";
+import type { Place } from "@/lib/tours/types";
 import type { Prisma } from "@/prisma/generated/client/client";
-
-/** Where a visit takes place, as it was when the visit was made. */
-export type VisitAddress = { readonly facilityId: string; readonly isPrison: boolean; readonly street: string; readonly postalCode: string; readonly city: string };
-export type ServiceCount = { readonly service: Service; readonly count: number };
-
-/** A visit on a tour, in the order of the day. */
-export type TourStopView = TourStop & {
-  readonly reference: string;
-  readonly version: number;
-  readonly state: VisitState;
-  readonly address: VisitAddress;
-  readonly personCount: number;
-  readonly services: readonly ServiceCount[];
-  readonly questionReason: DateQuestionReason | null;
-  /** When the prison's clearance was recorded (R57). */
-  readonly clearedAt: Date | null;
-};
-
-/** A tour with its resources. `isHeld` is false where the reservation was released: the gap that has to be filled. */
-export type TourView = {
-  readonly id: string;
-  readonly reference: string;
-  readonly state: TourState;
-  readonly version: number;
-  readonly date: CivilDate;
-  readonly departsAt: Date;
-  readonly returnsAt: Date;
-  readonly kit: KitLine & { readonly isHeld: boolean };
-  readonly vehicle: Vehicle & { readonly isHeld: boolean };
-  readonly crew: readonly (StaffLine & { readonly isHeld: boolean })[];
-  readonly stops: readonly TourStopView[];
-  readonly travels: readonly Travel[];
-  readonly warnings: readonly TourWarning[];
-};
 
 const tourSelect = {
   id: true,
@@ -101,18 +66,6 @@ function stopsOf(row: TourRow): readonly TourStopView[] {
     const address = { facilityId, isPrison: visit.placeKind === "PRISON", street: visit.placeStreet, postalCode: visit.placePostalCode, city: visit.placeCity };
     return [{ visitId: id, place: placeOf(visit), startsAt, endsAt, reference, version, state, address, ...countsOf(visit.appointments), questionReason, clearedAt }];
   });
-}
-
-/** The ways of a tour: to the first stop, between stops, back; each ends when the stop begins, the last begins when it ends. */
-export function travelsOf(stops: readonly TourStop[], parameters: ParameterValues): readonly Travel[] {
-  const ways = stops.map((stop, index): Travel => {
-    const minutes = travelMinutes(stops[index - 1]?.place ?? depot, stop.place, parameters);
-    return { minutes, from: new Date(stop.startsAt.getTime() - minutes * 60_000), until: stop.startsAt };
-  });
-  const last = stops.at(-1);
-  if (!last) return [];
-  const minutes = travelMinutes(last.place, depot, parameters);
-  return [...ways, { minutes, from: last.endsAt, until: new Date(last.endsAt.getTime() + minutes * 60_000) }];
 }
 
 /** Not yet announced, or still empty, is the ordinary state of a plan and no warning. */

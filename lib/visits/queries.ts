@@ -1,12 +1,16 @@
 import { recordAudit } from "@/lib/audit/record";
 import { facilityFilter, scopeOf, tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { plannableOf, plannableSelect, visitPersonOf, type PlannableVisit } from "@/lib/backlog/queries";
+import { plannableOf, plannableSelect, visitPersonOf } from "@/lib/backlog/queries";
+import type { PlannableVisit } from "@/lib/board/types";
 import { serviceAtVisit } from "@/lib/cases/rules";
 import type { Service } from "@/lib/cases/types";
 import { civil } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { siteOf } from "@/lib/facilities/queries";
+import { siteGapsOf } from "@/lib/facilities/rules";
+import type { SiteGap, SiteSheet } from "@/lib/facilities/types";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
 import { judge, type Judgement } from "@/lib/law/rules";
@@ -38,7 +42,9 @@ export type VisitDetail = {
   readonly setupMinutes: number;
   readonly packDownMinutes: number;
   readonly facility: { readonly id: string; readonly contactName: string; readonly contactPhone: string; readonly contactEmail: string };
-  readonly site: Prisma.SiteSheetGetPayload<Record<string, never>> | null;
+  readonly site: SiteSheet | null;
+  /** What the room lacks or nobody has said (R56). */
+  readonly siteGaps: readonly SiteGap[];
   readonly tour: { readonly id: string; readonly reference: string; readonly date: CivilDate; readonly kitLabel: string; readonly crew: readonly string[]; readonly clearanceNeededOn: CivilDate } | null;
   readonly persons: readonly VisitedPerson[];
   readonly requests: readonly { readonly id: string; readonly reference: string }[];
@@ -98,7 +104,8 @@ export async function viewVisitPlan(actor: Actor, id: string | undefined): Promi
       ...rest,
       plan: plannableOf(row, today, parameters),
       facility: contact,
-      site: siteSheet,
+      site: siteOf(siteSheet),
+      siteGaps: siteGapsOf(siteOf(siteSheet)),
       tour: tour && { id: tour.id, reference: tour.reference, date: civil(tour.tourOn), kitLabel: tour.kit.label, crew: tour.members.map(({ staff }) => staff.displayName), clearanceNeededOn: clearanceNeededOn(civil(tour.tourOn), parameters) },
       persons: personsOf(people, { today, visitOn, parameters, isPrison: row.placeKind === "PRISON" }),
       requests: [...new Map(people.map(({ case: { request } }) => [request.id, request])).values()],
@@ -115,6 +122,6 @@ export async function stopNotes(scope: Scope, tourId: string): Promise<readonly 
   return inScope(scope, async (tx) => {
     const select = { id: true, visitCode: true, facility: detailSelect.facility } as const;
     const rows = await tx.visit.findMany({ where: { tourId, state: { not: "CANCELLED" }, tour: tourFilter(scope) }, select });
-    return rows.map(({ id, visitCode, facility: { siteSheet, ...facility } }) => ({ visitId: id, visitCode, facility, site: siteSheet }));
+    return rows.map(({ id, visitCode, facility: { siteSheet, ...facility } }) => ({ visitId: id, visitCode, facility, site: siteOf(siteSheet) }));
   });
 }

@@ -84,10 +84,16 @@ export function ask(city: City, wanted: Wanted): Asked {
 
 /** People whom nobody has asked for yet, for whom the law allows it and nothing is left open. */
 function take(city: City, house: House, wanted: Wanted, servicesAt: (index: number) => readonly Service[]): readonly DemoPerson[] {
-  const named = Array.isArray(wanted.people) ? (wanted.people as readonly number[]).flatMap((index) => house.people[index] ?? []) : null;
-  const count = named?.length ?? (wanted.people as number);
-  const chosen = (named ?? house.people.filter((person) => !city.asked.has(person.resident.id) && isReady(city, person, servicesAt(0)))).slice(0, count);
-  if (chosen.length < count) throw new RangeError(`too few people at ${wanted.at}`);
+  const chosen: DemoPerson[] = [];
+  if (typeof wanted.people === "number") {
+    for (const person of house.people) {
+      const isFree = chosen.length < wanted.people && !city.asked.has(person.resident.id);
+      if (isFree && isReady(city, person, servicesAt(0))) chosen.push(person);
+    }
+    if (chosen.length < wanted.people) throw new RangeError(`too few people at ${wanted.at}`);
+  } else {
+    chosen.push(...wanted.people.flatMap((index) => house.people[index] ?? []));
+  }
   for (const { resident } of chosen) city.asked.add(resident.id);
   return chosen;
 }

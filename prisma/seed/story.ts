@@ -33,12 +33,18 @@ function confirmAll(city: City, day: number, placed: readonly Placed[]): void {
   for (const one of placed) confirm(city, one, stepsTo(day).confirmed);
 }
 
-/** A tour of the past, from the announcement to the outcomes. */
-function tourOfThePast(city: City, tour: Omit<TourPlan, "madeOn">, impediments: Impediments = {}): readonly Placed[] {
+/** A tour as far as it can be prepared: confirmed by everybody, cleared by the prison. */
+function prepared(city: City, tour: Omit<TourPlan, "madeOn">): Planned {
   const planned = planFor(city, tour);
   announceAll(city, tour.day, planned.placed);
   confirmAll(city, tour.day, planned.placed);
   for (const one of planned.placed) if (one.visit.placeKind === "PRISON") clear(city, one, stepsTo(tour.day).confirmed);
+  return planned;
+}
+
+/** A tour of the past, from the announcement to the outcomes. */
+function tourOfThePast(city: City, tour: Omit<TourPlan, "madeOn">, impediments: Impediments = {}): readonly Placed[] {
+  const planned = prepared(city, tour);
   drive(city, planned, impediments);
   return planned.placed;
 }
@@ -46,7 +52,7 @@ function tourOfThePast(city: City, tour: Omit<TourPlan, "madeOn">, impediments: 
 /** Tells the weeks around today: what was done, what comes, what waits. */
 export function tellStory(city: City): void {
   const past = pastWeeks(city);
-  const coming = comingWeeks(city);
+  const coming = [burgholz(city), today(city), nextDays(city), prisonDays(city), drafts(city)].flat();
   remind(city, [...past, ...coming]);
   whatWaits(city);
 }
@@ -74,16 +80,21 @@ function pastWeeks(city: City): readonly Placed[] {
   askFor(city, -4, { at: "zeche", people: 2, services: [["ADDRESS_CHANGE"]] });
   const sixth = tourOfThePast(city, { day: -4, kit: 0, vehicle: 0, crew: ["voss", "adomeit"], stops: [{ at: "muehle" }, { at: "zeche" }] });
 
-  askFor(city, -3, { at: "burgholz", people: 3 });
-  const seventh = tourOfThePast(city, { day: -3, kit: 1, vehicle: 1, crew: ["pieper", "demirci"], stops: [{ at: "burgholz" }] }, { burgholz: { 1: "ILL_TODAY" } });
-
   askFor(city, -1, { at: "eichkamp", people: 3 });
-  const eighth = tourOfThePast(city, { day: -1, kit: 0, vehicle: 0, crew: ["brandhoff", "wisniewski"], stops: [{ at: "eichkamp" }] }, { eichkamp: { 0: "ABSENT" } });
-  return [first, second, third, fourth, fifth, sixth, seventh, eighth].flat();
+  const seventh = tourOfThePast(city, { day: -1, kit: 0, vehicle: 0, crew: ["brandhoff", "wisniewski"], stops: [{ at: "eichkamp" }] }, { eichkamp: { 0: "ABSENT" } });
+  return [first, second, third, fourth, fifth, sixth, seventh].flat();
 }
 
-function comingWeeks(city: City): readonly Placed[] {
-  return [today(city), nextDays(city), prisonDays(city), drafts(city)].flat();
+/** The home of the first demo account: one visit is done but for one person, the next one is announced and waits for its answer. */
+function burgholz(city: City): readonly Placed[] {
+  askFor(city, -3, { at: "burgholz", people: 3 });
+  const done = prepared(city, { day: -3, kit: 1, vehicle: 1, crew: ["pieper", "demirci"], stops: [{ at: "burgholz" }] });
+  askFor(city, 3, { at: "burgholz", people: 3 });
+  const toConfirm = planFor(city, { day: 3, kit: 0, vehicle: 0, crew: ["pieper", "demirci"], stops: [{ at: "burgholz" }] });
+  announceAll(city, 3, toConfirm.placed);
+  // Only now, because whoever was ill that day waits for a visit after the announced one.
+  drive(city, done, { burgholz: { 1: "ILL_TODAY" } });
+  return [...done.placed, ...toConfirm.placed];
 }
 
 /** The crews' day: two tours with announced and confirmed visits. */
@@ -101,7 +112,7 @@ function today(city: City): readonly Placed[] {
   return [...first.placed, ...second.placed];
 }
 
-/** Announced: one confirmed after it was moved, one to confirm by the demo account, one questioned, one withdrawn. */
+/** Announced: one confirmed after it was moved, one questioned, one withdrawn. */
 function nextDays(city: City): readonly Placed[] {
   askFor(city, 1, { at: "drossel", people: 2 });
   const moved = planFor(city, { day: 1, kit: 0, vehicle: 0, crew: ["demirci", "wisniewski"], stops: [{ at: "drossel" }, { at: "ostgarten", kind: "HAND_OVER" }] });
@@ -111,10 +122,6 @@ function nextDays(city: City): readonly Placed[] {
     confirm(city, drossel, stepsTo(1).confirmed);
     announce(city, ostgarten, stepsTo(1).announced);
   }
-
-  askFor(city, 3, { at: "burgholz", people: 3 });
-  const toConfirm = planFor(city, { day: 3, kit: 0, vehicle: 0, crew: ["pieper", "demirci"], stops: [{ at: "burgholz" }] });
-  announceAll(city, 3, toConfirm.placed);
 
   askFor(city, 4, { at: "emscher", people: 3 });
   const leaving = ask(city, { at: "wiese", people: 1, written: stepsTo(4).written, wishes: [4] });
@@ -126,7 +133,7 @@ function nextDays(city: City): readonly Placed[] {
     questionDate(city, emscher, stepsTo(4).confirmed, "ROOM_TAKEN");
     cancel(city, wiese, withdraw(city, leaving, -2, "HANDLED_ELSEWHERE"));
   }
-  return [...moved.placed, ...toConfirm.placed, ...questioned.placed];
+  return [...moved.placed, ...questioned.placed];
 }
 
 /** The prison: one cleared and confirmed visit, one planned for an inmate whose release has come nearer since. */

@@ -18,7 +18,10 @@ async function prepare(settings, { step, stopping, logFolder }) {
   let database;
   await step("Datenbank", async () => {
     await stages.checkSettings(stages.environment(settings, url ?? "postgresql://127.0.0.1/buergerkoffer"));
-    if (!embedded) return "aus DATABASE_URL";
+    if (!embedded) {
+      await stages.checkReachable(url);
+      return "aus DATABASE_URL";
+    }
     if (settings.isFresh) stages.forgetMails(settings.dataDir);
     database = await embedded.open(settings);
     stopping.add(database.stop);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import pg from "pg";
 import { prisma } from "../prisma.mjs";
 import { buildPages, generateClient } from "../setup/build.mjs";
 import { Refusal } from "../setup/refusal.mjs";
@@ -35,6 +36,21 @@ export function environment({ mode, ports, isDev, dataDir }, databaseUrl, env = 
 export async function checkSettings(env) {
   const { code, output } = await run(process.execPath, typescriptArgs("scripts/start/check-settings.ts"), { env });
   if (code === configurationExitCode) throw new Refusal(output.trim());
+}
+
+/** Refuses a database that does not answer. One that is only missing is made by the migrations. */
+export async function checkReachable(url) {
+  let client;
+  try {
+    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    client.on("error", () => {});
+    await client.connect();
+  } catch (error) {
+    if (error.code === "3D000") return;
+    throw new Refusal(`Die Datenbank aus DATABASE_URL nimmt keine Verbindung an (${error.code ?? error.message}).`);
+  } finally {
+    await client?.end().catch(() => {});
+  }
 }
 
 /**

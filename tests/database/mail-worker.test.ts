@@ -116,14 +116,10 @@ test("it survives that its connections to the database are cut", async () => {
   expect(worker.child.exitCode).toBeNull();
 });
 
-test.each([
-  [{ APP_MODE: "" }, "APP_MODE fehlt"],
-  [{ SMTP_URL: "mail.example" }, "SMTP_URL muss"],
-  [{ MAIL_FROM: "Amt <amt@stadt.example>" }, "MAIL_FROM muss"],
-])("a wrong setting is one sentence and the exit code for it: %j", async (settings, sentence) => {
-  const worker = startWorker(settings);
+test("a wrong setting is one sentence and the exit code for it", async () => {
+  const worker = startWorker({ SMTP_URL: "mail.example" });
   expect(await worker.ended).toBe(CONFIGURATION_EXIT_CODE);
-  expect(worker.errors()).toContain(sentence);
+  expect(worker.errors()).toContain("SMTP_URL muss eine Adresse wie smtp://mail.example:587 sein.");
   expect(worker.errors()).not.toMatch(/\n\s+at /);
 });
 

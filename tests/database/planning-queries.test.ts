@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { scopeOf } from "@/lib/auth/scope";
-import { bestOf, dayResources, toursForVisit, visitsForTour, weekBoard } from "@/lib/board/queries";
+import { dayResources, toursForVisit, visitsForTour, weekBoard } from "@/lib/board/queries";
+import { bestOf } from "@/lib/board/rules";
 import { dateColumn } from "@/lib/db/civil";
 import { listKits } from "@/lib/kits/queries";
 import { warningText } from "@/lib/messages/planning";
@@ -56,7 +57,7 @@ describe("the week board", () => {
   test("R59 the tray is ordered by deadline, without one last", async () => {
     const desk = await aDesk(database);
     const house = await aHouse(database);
-    const due = (day: CivilDate | null) => ({ count: 1, case: { dueOn: day && dateColumn(day) } });
+    const due = (day: CivilDate | null) => ({ count: 1, case: { dueOn: day === null ? null : dateColumn(day) } });
     const none = await aWaitingVisit(database, house, due(null));
     const late = await aWaitingVisit(database, house, due(addDays(desk.day, 9)));
     const soon = await aWaitingVisit(database, house, due(addDays(desk.day, -9)));

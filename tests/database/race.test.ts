@@ -18,10 +18,10 @@ const ATTEMPTS = 200;
 /** What may stand in the way when somebody else was faster; anything else would be a fault. */
 const SOMEBODY_WAS_FASTER = ["resource.taken", "resource.justTaken", "stale", "tour.justChanged", "tour.visitInTheWay"];
 
-/** One process of the portal with its own pool; tries its share when its plan has arrived. */
+/** One process of the portal with its own pool; tries its share when its plan has arrived. Inside jest only a copy of process.env knows the settings. */
 function aProcess() {
   const root = join(__dirname, "..", "..");
-  const child = spawn(process.execPath, ["--import", "tsx", join(__dirname, "race-attempts.ts")], { cwd: root, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--import", "tsx", join(__dirname, "race-attempts.ts")], { cwd: root, env: { ...process.env }, stdio: ["pipe", "pipe", "pipe"] });
   let said = "";
   let complaint = "";
   const ready = new Promise<void>((resolve) => {
@@ -46,7 +46,9 @@ async function race(desk: Desk, attempts: readonly Attempt[]): Promise<readonly 
   const processes = Array.from({ length: PROCESSES }, aProcess);
   await Promise.all(processes.map(({ ready }) => ready));
   processes.forEach(({ go }, index) => go({ actor: desk.lead, attempts: attempts.filter((_, position) => position % PROCESSES === index) }));
-  return (await Promise.all(processes.map(({ ended }) => ended))).flat();
+  const results = (await Promise.all(processes.map(({ ended }) => ended))).flat();
+  if (process.env.SHOW) console.log(Object.entries(Object.groupBy ? {} : {}), results.reduce<Record<string, number>>((all, { command, answer }) => ({ ...all, [`${command} ${answer}`]: (all[`${command} ${answer}`] ?? 0) + 1 }), {}));
+  return results;
 }
 
 /** Pairs of reservations that should exclude each other. */
@@ -92,7 +94,7 @@ async function aField(): Promise<Field> {
     const vehicleId = pick(vehicles, index * 3).id;
     const frameForm = await tourForm(database, afternoon);
     if (index % 5 < 2) rivals.push({ command: "makeTour", input: desk.tour({ ...window, staffIds: index % 2 ? crew : crew.reverse(), vehicleId }) });
-    else if (index % 5 === 2) rivals.push({ command: "changeFrame", input: { ...frameForm, fromMinutes: 9 * 60, untilMinutes: 16 * 60 } });
+    else if (index % 5 === 2) rivals.push({ command: "changeFrame", input: { ...frameForm, fromMinutes: 9 * 60, untilMinutes: 16 * 60 + 20 } });
     else if (index % 5 === 3) rivals.push({ command: "moveVisit", input: { ...(await visitForm(database, pick(visits, index))), tourId: afternoon, startMinutes: 9 * 60 + 30 + (index % 3) * 5 } });
     else rivals.push({ command: "replaceKit", input: { ...(await tourForm(database, pick(others, index))), kitId: desk.kits[0] } });
   }

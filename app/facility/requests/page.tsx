@@ -4,8 +4,9 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { TextLink } from "@/app/_ui/text-link";
 import { page } from "@/app/_shell/page";
+import { requestSentence } from "@/app/facility/request-sentence";
 import { RequestTag } from "@/app/facility/request-tag";
-import { requestPages as words, requestSentences } from "@/lib/messages/facility-requests";
+import { requestPages as words } from "@/lib/messages/facility-requests";
 import { formatDateNumeric } from "@/lib/messages/format";
 import { ownRequests } from "@/lib/requests/queries";
 import { civilDateOf } from "@/lib/time/calendar";
@@ -28,7 +29,7 @@ export default page("facility.requests.view", async ({ scope, notice }) => {
             { key: "state", label: words.columns.state },
             { key: "date", label: words.columns.date },
           ]}
-          rows={requests.map(({ id, reference, state, persons, createdAt, sentAt }) => ({
+          rows={requests.map(({ id, reference, state, persons, createdAt, sentAt, nextVisit }) => ({
             id,
             cells: {
               reference: <TextLink href={`/facility/requests/${id}`}>{reference}</TextLink>,
@@ -37,7 +38,7 @@ export default page("facility.requests.view", async ({ scope, notice }) => {
                 <div>
                   <RequestTag state={state} />
                   <br />
-                  {requestSentences[state]}
+                  {requestSentence({ state, nextVisit })}
                 </div>
               ),
               date: sentAt ? words.sentOn(formatDateNumeric(civilDateOf(sentAt))) : words.draftOf(formatDateNumeric(civilDateOf(createdAt))),

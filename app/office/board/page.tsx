@@ -7,7 +7,7 @@ import { Section } from "@/app/_ui/section";
 import { StatusTag } from "@/app/_ui/status-tag";
 import { Tray } from "@/app/_ui/tray";
 import { WeekBoard } from "@/app/_ui/week-board";
-import { mondaysFrom, trayItems, weekOf } from "@/app/office/board/weeks";
+import { DAYS_PER_WEEK, mondaysFrom, trayItems, weekOf } from "@/app/office/board/weeks";
 import { page } from "@/app/_shell/page";
 import { weekBoard } from "@/lib/board/queries";
 import { planning } from "@/lib/messages/planning";
@@ -25,7 +25,7 @@ export default page("office.board.view", async ({ scope, query, now, notice }) =
   const mondays = mondaysFrom(shownDay(query.week, today), weeks);
   const [first] = mondays;
   const from = first ?? mondayOf(today);
-  const board = await weekBoard(scope, { from, until: addDays(from, weeks * 7) });
+  const board = await weekBoard(scope, { from, until: addDays(from, weeks * DAYS_PER_WEEK) });
   const toolbar = <Toolbar from={from} weeks={weeks} today={today} />;
   return (
     <PageLayout title={words.title} lead={words.summary(board.tours.length, board.toPlan.length)} notice={notice} width="wide">
@@ -56,13 +56,12 @@ function shownDay(week: string | undefined, today: CivilDate): CivilDate {
 
 function Toolbar({ from, weeks, today }: { readonly from: CivilDate; readonly weeks: number; readonly today: CivilDate }) {
   const hrefOf = (week: CivilDate, count = weeks): string => `/office/board?week=${week}${count === 1 ? "" : `&weeks=${count}`}`;
-  const span = weeks === 1 ? words.oneWeek : words.twoWeeks;
   return (
     <>
       <ButtonRow>
-        <ButtonLink href={hrefOf(addDays(from, -7 * weeks))} variant="secondary" size="small" icon="chevron-left" context={span}>{words.previous}</ButtonLink>
+        <ButtonLink href={hrefOf(addDays(from, -DAYS_PER_WEEK))} variant="secondary" size="small">{words.previous}</ButtonLink>
         <ButtonLink href={hrefOf(mondayOf(today))} variant="secondary" size="small">{words.today}</ButtonLink>
-        <ButtonLink href={hrefOf(addDays(from, 7 * weeks))} variant="secondary" size="small" icon="chevron-right" context={span}>{words.next}</ButtonLink>
+        <ButtonLink href={hrefOf(addDays(from, DAYS_PER_WEEK))} variant="secondary" size="small">{words.next}</ButtonLink>
         <ButtonLink href={hrefOf(from, weeks === 1 ? MOST_WEEKS : 1)} variant="tertiary" size="small">{weeks === 1 ? words.twoWeeks : words.oneWeek}</ButtonLink>
       </ButtonRow>
       <ul className="bk-legend" aria-label={words.legend}>

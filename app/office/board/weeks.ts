@@ -1,5 +1,6 @@
 import type { BoardCell, BoardDay, BoardRow, BoardTour, TrayItem } from "@/app/_ui/board-types";
 import type { WeekBoardData } from "@/lib/board/queries";
+import type { TourView } from "@/lib/board/types";
 import { kitRefusal } from "@/lib/kits/rules";
 import { formatDateShort, holidayNames } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
@@ -9,11 +10,10 @@ import type { WishWindow } from "@/lib/requests/types";
 import { addDays, instantOf, isoWeekOf, minutesOf, mondayOf, type CivilDate } from "@/lib/time/calendar";
 import { isWeekend } from "@/lib/time/holidays";
 import { overlaps } from "@/lib/time/range";
-import type { TourView } from "@/lib/tours/queries";
 import { closedOn } from "@/lib/visits/rules";
 
 const words = planning.board;
-const DAYS_PER_WEEK = 7;
+export const DAYS_PER_WEEK = 7;
 
 /** The Mondays to show from a day on. */
 export function mondaysFrom(date: CivilDate, weeks: number): readonly CivilDate[] {

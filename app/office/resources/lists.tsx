@@ -22,7 +22,7 @@ type WithAbsences = { readonly absences: readonly ReservationLine[] };
 
 function comingText(absences: readonly ReservationLine[], resourceId: string): string {
   const own = absences.filter(({ resource }) => resource.id === resourceId);
-  return own.map(({ from, until, reason }) => `${reason ? `${labels.absenceReason[reason]}: ` : ""}${absenceSpan(from, until)}`).join("; ") || words.nothing;
+  return own.map(({ from, until, reason }) => `${reason ? `${labels.absenceReason[reason]}: ` : ""}${absenceSpan(from, until)}`).join("; ");
 }
 
 /** Current and coming absences and repairs, each with a way to end it. */

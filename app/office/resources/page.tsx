@@ -6,13 +6,14 @@ import { TextLink } from "@/app/_ui/text-link";
 import { EntryForm } from "@/app/office/resources/entry-form";
 import { Absences, Kits, Staff, Vehicles } from "@/app/office/resources/lists";
 import { page } from "@/app/_shell/page";
+import type { TourView } from "@/lib/board/types";
 import { listKits } from "@/lib/kits/queries";
 import { planning, warningText } from "@/lib/messages/planning";
 import { listAbsences, type ReservationLine } from "@/lib/reservations/queries";
 import { listStaff } from "@/lib/staff/queries";
 import { addDays, civilDateOf } from "@/lib/time/calendar";
 import { overlaps } from "@/lib/time/range";
-import { listTours, type TourView } from "@/lib/tours/queries";
+import { listTours } from "@/lib/tours/queries";
 import { listVehicles } from "@/lib/vehicles/queries";
 
 const words = planning.resources;

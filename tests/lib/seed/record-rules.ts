@@ -48,7 +48,8 @@ export const recordRules: Readonly<Record<string, Rule>> = {
         if (!startsAt || !announcedAt || (state !== "ANNOUNCED" && state !== "CONFIRMED")) return false;
         const yesterdaysEnd = new Date(city.now.getTime() - 1);
         const wasDue = isReminderDue({ state, startsAt, announcedAt }, yesterdaysEnd, city.parameters);
-        return wasDue !== city.rows.mailOrder.some(({ uniqueKey }) => uniqueKey === `visit-reminder:${visit.id}:${civilDateOf(startsAt)}`);
+        const key = `visit-reminder:${visit.id}:${civilDateOf(startsAt)}`;
+        return wasDue !== city.rows.mailOrder.some(({ uniqueKey }) => uniqueKey === key);
       },
       ({ reference }) => reference,
     ),

@@ -7,7 +7,7 @@ import { wishRefusal } from "@/lib/requests/rules";
 import type { RequestState } from "@/lib/requests/types";
 import { civilDateOf } from "@/lib/time/calendar";
 import type { VisitRequest } from "@/prisma/generated/client/client";
-import { broken, type Rule } from "./view";
+import { broken, groupedBy, type Rule } from "./view";
 
 const requestName = ({ reference, state }: VisitRequest) => `${reference} ${state}`;
 
@@ -37,7 +37,7 @@ export const requestRules: Readonly<Record<string, Rule>> = {
       city.rows.visitRequest,
       ({ state, createdAt, informedAt, sentAt, decidedAt, closedAt, questionReason, declineReason, withdrawReason }) => {
         const steps = [createdAt, sentAt, decidedAt, closedAt].filter((one) => one !== null);
-        const inOrder = steps.every((one, index) => index === 0 || one > steps[index - 1]!);
+        const inOrder = steps.every((one, index) => index === 0 || one >= steps[index - 1]!);
         const isDecided = state !== "DRAFT" && state !== "SENT" && state !== "WITHDRAWN";
         const isClosed = state === "CLOSED" || state === "DECLINED" || state === "WITHDRAWN";
         return (
@@ -62,14 +62,6 @@ export const requestRules: Readonly<Record<string, Rule>> = {
         return wishRefusal({ date: civil(wishedOn), fromMinutes, untilMinutes }, civilDateOf(request.sentAt ?? request.createdAt), city.closuresOf(request.facilityId)) !== null;
       },
       ({ requestId }) => requestName(city.request(requestId)),
-    ),
-
-  "R01, R20 to R23: nothing was sent that the law refuses": (city) =>
-    city.rows.visitRequest.filter(({ state }) => state !== "DRAFT").flatMap((request) =>
-      [...Map.groupBy(city.casesOf(request.id), ({ residentId }) => residentId)].flatMap(([residentId, cases]) => {
-        const context = { today: civilDateOf(request.sentAt!), visitOn: null, parameters: city.parameters, photoBy: "AUTHORITY", isOutsideServiceHours: false } as const;
-        return judge(city.facts(residentId), cases.map(({ service }) => service), context).blockers.map(({ code }) => `${requestName(request)} ${code}`);
-      }),
     ),
 
   "R59: every case that was asked for has the deadline that its facts give": (city) =>
@@ -101,4 +93,15 @@ export const requestRules: Readonly<Record<string, Rule>> = {
 
   "facts of custody exist for inmates and for nobody else": (city) =>
     broken(city.rows.resident, ({ id, facilityId }) => (city.facility(facilityId).kind === "PRISON") !== city.rows.residentCustody.some(({ residentId }) => residentId === id), ({ id }) => id),
+};
+
+/** The law looks at every person of a city, which takes its time; it is asked on some days only. */
+export const lawRules: Readonly<Record<string, Rule>> = {
+  "R01, R20 to R23: nothing was sent that the law refuses": (city) =>
+    city.rows.visitRequest.filter(({ state }) => state !== "DRAFT").flatMap((request) =>
+      [...groupedBy(city.casesOf(request.id), ({ residentId }) => residentId)].flatMap(([residentId, cases]) => {
+        const context = { today: civilDateOf(request.sentAt!), visitOn: null, parameters: city.parameters, photoBy: "AUTHORITY", isOutsideServiceHours: false } as const;
+        return judge(city.facts(residentId), cases.map(({ service }) => service), context).blockers.map(({ code }) => `${requestName(request)} ${code}`);
+      }),
+    ),
 };

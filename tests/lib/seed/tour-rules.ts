@@ -9,7 +9,7 @@ import type { TourStop } from "@/lib/tours/types";
 import { addMinutes } from "@/lib/time/calendar";
 import { closedOn } from "@/lib/visits/rules";
 import type { Reservation, Tour, Visit } from "@/prisma/generated/client/client";
-import { broken, type Rule, type View } from "./view";
+import { broken, groupedBy, type Rule, type View } from "./view";
 
 const resourceOf = ({ kitId, staffId, vehicleId }: Reservation) => kitId ?? staffId ?? vehicleId ?? "";
 const tourName = ({ reference }: Tour) => reference;
@@ -78,9 +78,9 @@ export const tourRules: Readonly<Record<string, Rule>> = {
     ),
 
   "R52: no resource is taken twice at one time": (city) => {
-    const byResource = Map.groupBy(city.rows.reservation.filter(({ releasedAt }) => releasedAt === null), resourceOf);
+    const byResource = groupedBy(city.rows.reservation.filter(({ releasedAt }) => releasedAt === null), resourceOf);
     return [...byResource].flatMap(([id, rows]) => {
-      const sorted = rows.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+      const sorted = [...rows].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
       return sorted.some((one, index) => index > 0 && overlaps({ from: sorted[index - 1]!.startsAt, until: sorted[index - 1]!.endsAt }, { from: one.startsAt, until: one.endsAt })) ? [id] : [];
     });
   },

@@ -33,8 +33,11 @@ export function viewOf(rows: Rows, today: CivilDate): View {
   const cares = byKey(rows.residentCare, ({ residentId }) => residentId);
   const custodies = new Map(rows.residentCustody.map((one) => [one.residentId, one]));
   const resident = byKey(rows.resident, ({ id }) => id);
-  const appointments = Map.groupBy(rows.appointment, ({ visitId }) => visitId);
-  const cases = Map.groupBy(rows.case, ({ requestId }) => requestId);
+  const appointments = groupedBy(rows.appointment, ({ visitId }) => visitId);
+  const cases = groupedBy(rows.case, ({ requestId }) => requestId);
+  const closures = rows.closure
+    .filter(({ kind }) => kind !== "WARD_CLOSED")
+    .map(({ kind, facilityId, label, fromOn, untilOn }) => ({ facilityId, rule: { of: kind === "OFFICE_CLOSED" ? ("CITY" as const) : ("FACILITY" as const), label, fromOn: civil(fromOn), untilOn: civil(untilOn) } }));
   return {
     rows,
     today,
@@ -51,10 +54,7 @@ export function viewOf(rows: Rows, today: CivilDate): View {
     tour: byKey(rows.tour, ({ id }) => id),
     appointmentsOf: (visitId) => appointments.get(visitId) ?? [],
     casesOf: (requestId) => cases.get(requestId) ?? [],
-    closuresOf: (facilityId) =>
-      rows.closure
-        .filter((one) => one.kind === "OFFICE_CLOSED" || (one.kind === "FACILITY_CLOSED" && one.facilityId === facilityId))
-        .map((one) => ({ of: one.kind === "OFFICE_CLOSED" ? "CITY" : "FACILITY", label: one.label, fromOn: civil(one.fromOn), untilOn: civil(one.untilOn) })),
+    closuresOf: (facilityId) => closures.filter((one) => one.facilityId === null || one.facilityId === facilityId).map(({ rule }) => rule),
   };
 }
 
@@ -65,6 +65,13 @@ function byKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: st
     if (!row) throw new RangeError(`no row ${key}`);
     return row;
   };
+}
+
+/** Rows by a key; Node 20 has no Map.groupBy. */
+export function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
 }
 
 /** A rule: what breaks it in one city, one line each. */

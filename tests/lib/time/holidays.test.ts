@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { addDays, civilDateOf, weekdayOf } from "@/lib/time/calendar";
 import { easterSundayOf, holidayOn, holidaysOf, isWorkingDay, workingDaysBefore } from "@/lib/time/holidays";
 
-const years = Array.from({ length: 60 }, (_, index) => 2020 + index);
+const years = Array.from({ length: 160 }, (_, index) => 2018 + index);
 
 describe("public holidays of North Rhine-Westphalia (§ 2 FeiertG NW)", () => {
   test("R54: the holidays of 2027 are those of the calendar", () => {
@@ -22,7 +22,7 @@ describe("public holidays of North Rhine-Westphalia (§ 2 FeiertG NW)", () => {
     ]);
   });
 
-  test("R54: sixty years of holidays agree with an independent library", () => {
+  test("R54: 160 years of holidays agree with an independent library", () => {
     const sundays = new Set(["OSTERSONNTAG", "PFINGSTSONNTAG"]);
     for (const year of years) {
       const others = getHolidays(year, "NW")

@@ -26,7 +26,8 @@ describe("half-open ranges", () => {
     );
   });
 
-  test("a range encloses another when both may end together", () => {
+  test("a range encloses another also where both begin or end together", () => {
+    expect(encloses({ from: 8, until: 12 }, { from: 8, until: 11 })).toBe(true);
     expect(encloses({ from: 8, until: 12 }, { from: 9, until: 12 })).toBe(true);
     expect(encloses({ from: 8, until: 12 }, { from: 8, until: 13 })).toBe(false);
     expect(encloses({ from: 8, until: 12 }, { from: 7, until: 12 })).toBe(false);

@@ -185,6 +185,8 @@ describe("placing a visit on a tour", () => {
     const afternoon = [{ fromMinutes: at(13), untilMinutes: at(15) }];
     expect(place([], visitIn("HOERDE", 60, afternoon), null)).toMatchObject({ ok: true, value: { startsAt: time(13) } });
     expect(place([], visitIn("HOERDE", 60, afternoon), at(9))).toMatchObject({ ok: false, refusal: { code: "visit.outsideVisitHours", earliestStartsAt: time(13) } });
+    const reversed = [...afternoon, { fromMinutes: at(8), untilMinutes: at(10) }];
+    expect(place([], visitIn("HOERDE", 60, reversed), null)).toMatchObject({ ok: true, value: { startsAt: time(8) } });
     expect(place([], visitIn("HOERDE", 125, afternoon), null)).toEqual({ ok: false, refusal: { code: "tour.noRoom", date, place: "Haus HOERDE", stayMinutes: 125 } });
   });
 

@@ -8,10 +8,10 @@ import { TextLink } from "@/app/_ui/text-link";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { listName } from "@/app/facility/name";
+import { rosterHint } from "@/app/facility/roster-hint";
 import { personPages } from "@/lib/messages/facility-persons";
 import { requestPages as words } from "@/lib/messages/facility-requests";
-import { formatDateNumeric } from "@/lib/messages/format";
-import { roster, type RosterLine } from "@/lib/residents/queries";
+import { roster } from "@/lib/residents/queries";
 
 export const metadata = { title: words.newTitle };
 
@@ -35,7 +35,7 @@ export default page("facility.requests.edit", async ({ actor, query, path, echo,
               label={words.who}
               hint={words.whoHint}
               required
-              options={people.map((person) => ({ value: person.id, label: listName(person), hint: hintOf(person) }))}
+              options={people.map((person) => ({ value: person.id, label: listName(person), hint: rosterHint(person) }))}
               defaultValues={chosen}
             />
             <SubmitButton>{words.makeDraft}</SubmitButton>
@@ -48,7 +48,3 @@ export default page("facility.requests.edit", async ({ actor, query, path, echo,
     </PageLayout>
   );
 });
-
-function hintOf({ bornOn, openRequest }: RosterLine): string {
-  return [words.born(formatDateNumeric(bornOn)), ...(openRequest ? [words.alreadyIn(openRequest.reference)] : [])].join(", ");
-}

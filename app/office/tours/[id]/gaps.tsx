@@ -5,9 +5,9 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { Form, formName } from "@/app/_shell/form";
 import { CrewField, KitField, VehicleField } from "@/app/office/tours/resource-fields";
 import type { DayResources } from "@/lib/board/queries";
+import type { TourView } from "@/lib/board/types";
 import type { FormEcho } from "@/lib/forms/types";
 import { planning } from "@/lib/messages/planning";
-import type { TourView } from "@/lib/tours/queries";
 
 const words = planning.tour;
 
@@ -30,7 +30,7 @@ export function Gaps({ tour, ...props }: TourFormProps) {
         </Alert>
       )}
       {absent.length > 0 ? (
-        <Alert tone="danger" title={words.gapCrew(absent.join(" und "))}>
+        <Alert tone="danger" title={words.gapCrew(absent)}>
           <p>{words.gapText}</p>
           <CrewForm tour={tour} {...props} />
         </Alert>

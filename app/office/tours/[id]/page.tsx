@@ -12,10 +12,11 @@ import { Gaps } from "@/app/office/tours/[id]/gaps";
 import { Stops } from "@/app/office/tours/[id]/stops";
 import { page } from "@/app/_shell/page";
 import { dayResources, visitsForTour } from "@/lib/board/queries";
+import type { TourView } from "@/lib/board/types";
 import { formatDate, formatTimeRange } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { planning, warningText } from "@/lib/messages/planning";
-import { tourDetail, type TourView } from "@/lib/tours/queries";
+import { tourDetail } from "@/lib/tours/queries";
 import { nextTourState } from "@/lib/tours/rules";
 
 const words = planning.tour;

@@ -27,13 +27,13 @@ const MOST_DAYS_AWAY = 3660;
 export default page("office.tours.plan", async ({ scope, query, path, echo, notice, now }) => {
   const today = civilDateOf(now);
   const own = echoOf(echo, "tours.make");
-  const date = [typedDate(own), query.date].find((one): one is CivilDate => one !== undefined && isCivilDate(one) && Math.abs(daysBetween(today, one)) < MOST_DAYS_AWAY) ?? nextWorkingDay(today);
+  const date = [typedDate(own), query.date].find((one): one is CivilDate => one !== undefined && isCivilDate(one) && Math.abs(daysBetween(today, one)) < MOST_DAYS_AWAY) ?? workingDay(today, 1);
   const resources = await dayResources(scope, date);
   const dayHref = (day: CivilDate): string => `/office/tours/new?${new URLSearchParams({ ...(query.kit ? { kit: query.kit } : {}), date: day })}`;
   return (
     <PageLayout title={words.title} lead={words.lead(date)} breadcrumb={[{ href: `/office/board?week=${date}`, label: planning.crumb }]} notice={notice}>
       <p>
-        <TextLink href={dayHref(addDays(date, -1))}>{words.previousDay}</TextLink> · <TextLink href={dayHref(addDays(date, 1))}>{words.nextDay}</TextLink>
+        <TextLink href={dayHref(workingDay(date, -1))}>{words.previousDay}</TextLink> · <TextLink href={dayHref(workingDay(date, 1))}>{words.nextDay}</TextLink>
       </p>
       {resources.closed ? <Alert tone="warning" title={words.closed}><p>{formatClosed(resources.closed)}</p></Alert> : null}
       <Form action="tours.make" from={path} echo={echo}>
@@ -58,8 +58,9 @@ function typedDate(echo: FormEcho): string | undefined {
   return typeof typed === "string" ? typed : undefined;
 }
 
-function nextWorkingDay(today: CivilDate): CivilDate {
-  let day = addDays(today, 1);
-  while (!isWorkingDay(day)) day = addDays(day, 1);
+/** The next working day (1) or the one before (-1). */
+function workingDay(date: CivilDate, step: 1 | -1): CivilDate {
+  let day = addDays(date, step);
+  while (!isWorkingDay(day)) day = addDays(day, step);
   return day;
 }

@@ -4,11 +4,13 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { Section } from "@/app/_ui/section";
 import { StatusTag } from "@/app/_ui/status-tag";
 import { TextLink } from "@/app/_ui/text-link";
+import { Verdict } from "@/app/_ui/verdict";
 import { formatDate, formatDateTime, formatDuration, formatMinuteRange, formatRange } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { mailKindLabels, mailStateLabels } from "@/lib/messages/mail-log";
 import { planning, wishText } from "@/lib/messages/planning";
 import type { MailOrderLine } from "@/lib/mail-orders/types";
+import { civilDateOf } from "@/lib/time/calendar";
 import type { VisitDetail } from "@/lib/visits/queries";
 
 const words = planning.visit;
@@ -23,12 +25,20 @@ export function PlanFacts({ visit }: { readonly visit: VisitDetail }) {
         { term: words.state, value: <StatusTag state={plan.state} /> },
         ...(tour ? [{ term: words.tour, value: <><TextLink href={`/office/tours/${tour.id}`}>{tour.reference}</TextLink> · {tour.kitLabel} · {tour.crew.join(", ")}</> }] : []),
         { term: words.length, value: <>{formatDuration(lengthOf(visit))}<br /><span className="bk-small bk-muted">{partsText(visit)}</span></> },
-        { term: words.deadline, value: plan.dueOn && plan.daysLeft !== null ? <>{formatDate(plan.dueOn)} <Deadline daysLeft={plan.daysLeft} hideBar /></> : words.noDeadline },
+        { term: words.deadline, value: <DueOn visit={visit} /> },
         { term: words.wishes, value: plan.wishes.length > 0 ? plan.wishes.map(wishText).join(" · ") : words.noWishes },
         { term: words.requests, value: visit.requests.map(({ id, reference }, index) => <span key={id}>{index > 0 ? ", " : ""}<TextLink href={`/office/requests/${id}`}>{reference}</TextLink></span>) },
       ]}
     />
   );
+}
+
+/** Days are counted while there is no date; a date tells whether it is in time. */
+function DueOn({ visit: { plan } }: { readonly visit: VisitDetail }) {
+  const { dueOn, daysLeft, startsAt } = plan;
+  if (dueOn === null || daysLeft === null) return words.noDeadline;
+  if (startsAt === null) return <>{formatDate(dueOn)} <Deadline daysLeft={daysLeft} hideBar /></>;
+  return civilDateOf(startsAt) > dueOn ? `${formatDate(dueOn)}. ${words.afterDeadline}` : formatDate(dueOn);
 }
 
 /** A visit that stands has the length it was planned with; otherwise what its people need now. */
@@ -70,10 +80,11 @@ export function PlaceFacts({ visit: { plan, facility, visitCode, calendarSequenc
 }
 
 /** The site sheet: what the room offers (R56) and how to get in. */
-export function HouseFacts({ site }: { readonly site: VisitDetail["site"] }) {
+export function HouseFacts({ visit: { site, siteGaps } }: { readonly visit: VisitDetail }) {
   const yes = (value: boolean): string => (value ? words.yes : words.no);
   return (
     <Section title={words.house}>
+      {site && siteGaps.length > 0 ? <Verdict tone={siteGaps.includes("RECEPTION_NONE") ? "stop" : "warning"} text={siteGaps.map((gap) => words.siteGap[gap]).join(" · ")} /> : null}
       {site ? (
         <DescriptionList
           isCompact

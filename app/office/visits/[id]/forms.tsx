@@ -6,7 +6,8 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextLink } from "@/app/_ui/text-link";
 import { TimeField } from "@/app/_ui/time-field";
 import { Form } from "@/app/_shell/form";
-import { bestOf, type TourForVisit } from "@/lib/board/queries";
+import { bestOf } from "@/lib/board/rules";
+import type { TourForVisit } from "@/lib/board/types";
 import type { FormEcho } from "@/lib/forms/types";
 import { planning } from "@/lib/messages/planning";
 import type { VisitDetail } from "@/lib/visits/queries";
@@ -25,7 +26,7 @@ const optionText = (one: TourForVisit): string => {
   return words.option(tour.date, fit.placement.startsAt, tour.kit.label, tour.crew.map(({ initials }) => initials).join(" "), fit.extraTravelMinutes);
 };
 
-/** Places a waiting visit, or moves a planned one: the best tour with one press, every other from a list. */
+/** Places a waiting visit, or moves a planned one: the best tour with one press, every other from a list. A date that nobody questions is not moved by accident: its form is folded. */
 export function PlaceForm({ visit, path, echo, tours }: VisitFormProps & { readonly tours: readonly TourForVisit[] }) {
   const verbs = visitVerbsFrom(visit.plan.state);
   const isMove = verbs.includes("move");
@@ -38,8 +39,8 @@ export function PlaceForm({ visit, path, echo, tours }: VisitFormProps & { reado
     label: one.tour.id === visit.tour?.id ? `${optionText(one)} · ${words.current}` : optionText(one),
     group: one.fit.isWished ? words.groupWished : words.groupOther,
   }));
-  return (
-    <Section title={isMove ? words.move : words.place} id="place">
+  const form = (
+    <>
       {isMove ? <p>{isKnown(visit) ? words.moveText : words.moveTextDraft}</p> : null}
       {options.length === 0 ? (
         <p>
@@ -64,7 +65,14 @@ export function PlaceForm({ visit, path, echo, tours }: VisitFormProps & { reado
           <SubmitButton variant="secondary">{isMove ? words.moveSubmit : words.placeSubmit}</SubmitButton>
         </Form>
       ) : null}
-    </Section>
+    </>
+  );
+  if (!isMove || visit.questionReason) return <Section title={isMove ? words.move : words.place} id="place">{form}</Section>;
+  return (
+    <details id="place" open={own !== null}>
+      <summary>{words.move}</summary>
+      <div className="bk-stack">{form}</div>
+    </details>
   );
 }
 

@@ -55,7 +55,7 @@ export default page("office.visits.view", async ({ actor, scope, params, path, e
             <AnnounceForm {...forms} />
             <ClearanceForm {...forms} />
             <PlaceFacts visit={visit} />
-            <HouseFacts site={visit.site} />
+            <HouseFacts visit={visit} />
             <RemoveForm {...forms} />
           </>
         }

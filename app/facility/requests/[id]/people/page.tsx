@@ -11,9 +11,9 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { ListName, listName } from "@/app/facility/name";
+import { rosterHint } from "@/app/facility/roster-hint";
 import { services } from "@/lib/cases/types";
 import { requestPages as words, serviceHints, serviceShort } from "@/lib/messages/facility-requests";
-import { formatDateNumeric } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { isEditable, viewRequest } from "@/lib/requests/queries";
 import { roster } from "@/lib/residents/queries";
@@ -67,7 +67,7 @@ export default page("facility.requests.edit", async ({ actor, params, path, echo
             label={words.more}
             hint={words.moreHint}
             hideOptional
-            options={others.map((person) => ({ value: person.id, label: listName(person), hint: words.born(formatDateNumeric(person.bornOn)) }))}
+            options={others.map((person) => ({ value: person.id, label: listName(person), hint: rosterHint(person) }))}
           />
         ) : null}
         <SubmitButton>{words.save}</SubmitButton>

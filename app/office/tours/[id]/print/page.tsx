@@ -3,9 +3,10 @@ import { DataTable } from "@/app/_ui/data-table";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { PrintSheet } from "@/app/_ui/print-sheet";
 import { page } from "@/app/_shell/page";
+import type { TourView } from "@/lib/board/types";
 import { formatDate, formatDateTime, formatTimeRange } from "@/lib/messages/format";
 import { planning } from "@/lib/messages/planning";
-import { tourDetail, type TourView } from "@/lib/tours/queries";
+import { tourDetail } from "@/lib/tours/queries";
 import { stopNotes, type StopNotes } from "@/lib/visits/queries";
 
 const words = planning.routeList;

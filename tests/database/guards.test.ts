@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigurationError } from "@/lib/env";
+import { assertGuards, GUARDS, guardFaults } from "@/lib/db/guards";
+import { useDatabase } from "./database";
+
+const database = useDatabase();
+
+type Guard = { readonly name: string; readonly table: string; readonly definition: string };
+
+async function constraints(): Promise<readonly Guard[]> {
+  return database.prisma().$queryRaw<Guard[]>`
+    SELECT conname AS name, conrelid::regclass::text AS "table", pg_get_constraintdef(oid) AS definition
+    FROM pg_constraint WHERE connamespace = 'public'::regnamespace`;
+}
+
+async function guardNamed(name: string): Promise<Guard> {
+  const found = (await constraints()).find((one) => one.name === name);
+  if (!found) throw new Error(`the database has no ${name}`);
+  return found;
+}
+
+const run = (sql: string) => database.prisma().$executeRawUnsafe(sql);
+
+/** Drops a guard for the time of some work. */
+async function without(guard: Guard, work: () => Promise<void>): Promise<void> {
+  await run(`ALTER TABLE ${guard.table} DROP CONSTRAINT ${guard.name}`);
+  try {
+    await work();
+  } finally {
+    await run(`ALTER TABLE ${guard.table} DROP CONSTRAINT IF EXISTS ${guard.name}`);
+    await run(`ALTER TABLE ${guard.table} ADD CONSTRAINT ${guard.name} ${guard.definition}`);
+  }
+}
+
+describe("the guarding constraints", () => {
+  test("a migrated database has all of them, word for word", async () => {
+    await expect(guardFaults()).resolves.toEqual([]);
+    await expect(assertGuards()).resolves.toBeUndefined();
+  });
+
+  test.each(Object.keys(GUARDS))("%s: its absence is named", async (name) => {
+    await without(await guardNamed(name), async () => {
+      await expect(guardFaults()).resolves.toEqual([`${name} fehlt`]);
+    });
+    await expect(guardFaults()).resolves.toEqual([]);
+  });
+
+  test("a guard that says something else is named", async () => {
+    const guard = await guardNamed("reservation_no_overlap");
+    const weaker = guard.definition.replace("'[)'::text", "'()'::text");
+    expect(weaker).not.toBe(guard.definition);
+    await without(guard, async () => {
+      await run(`ALTER TABLE ${guard.table} ADD CONSTRAINT ${guard.name} ${weaker}`);
+      await expect(guardFaults()).resolves.toEqual(["reservation_no_overlap lautet anders"]);
+    });
+  });
+
+  test("a guard that holds for new rows only is named", async () => {
+    const guard = await guardNamed("tour_forward");
+    await without(guard, async () => {
+      await run(`ALTER TABLE ${guard.table} ADD CONSTRAINT ${guard.name} ${guard.definition} NOT VALID`);
+      await expect(guardFaults()).resolves.toEqual(["tour_forward lautet anders"]);
+    });
+  });
+
+  test("with a guard missing the portal refuses to start in one sentence", async () => {
+    await without(await guardNamed("reservation_no_overlap"), async () => {
+      await expect(assertGuards()).rejects.toThrow(ConfigurationError);
+      await expect(assertGuards()).rejects.toThrow(/reservation_no_overlap fehlt/);
+    });
+  });
+
+  test("every check and every exclusion of the database is listed", async () => {
+    const guarding = await database.prisma().$queryRaw<{ name: string }[]>`
+      SELECT conname AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'x') ORDER BY conname`;
+    expect(guarding.map(({ name }) => name)).toEqual(Object.keys(GUARDS).sort());
+  });
+
+  test("every constraint that was written into a migration by hand is listed", () => {
+    const folder = join(__dirname, "../../prisma/migrations");
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
+    const sql = folders.map(({ name }) => readFileSync(join(folder, name, "migration.sql"), "utf8")).join("\n");
+    const written = [...sql.matchAll(/ADD CONSTRAINT\s+"?(\w+)"?\s+(?:CHECK|EXCLUDE)/g)].map(([, name]) => name);
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.filter((name) => name === undefined || !(name in GUARDS))).toEqual([]);
+  });
+});

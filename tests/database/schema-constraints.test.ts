@@ -1,0 +1,164 @@
+import { instantOf } from "@/lib/time/calendar";
+import { violatedConstraint } from "@/lib/db/constraints";
+import { GUARDS } from "@/lib/db/guards";
+import { dateColumn } from "@/lib/db/civil";
+import { aMembership, aUser } from "@/tests/builders/accounts";
+import { aClosure, aFacility, aSiteSheet } from "@/tests/builders/facilities";
+import { BUILT_AT, BUILT_DAY } from "@/tests/builders/ids";
+import { aMailOrder, legalParameters } from "@/tests/builders/records";
+import { aCase, anAppointment, aRequest, aVisit, aWish } from "@/tests/builders/requests";
+import { aResident } from "@/tests/builders/residents";
+import { aKit, aStaffMember, aVehicle, trainingOf } from "@/tests/builders/resources";
+import { store, type Rows } from "@/tests/builders/store";
+import { aBookedTour, anAbsence, aRepair } from "@/tests/builders/tours";
+import { useDatabase } from "./database";
+
+const database = useDatabase();
+
+const home = aFacility();
+const kit = aKit();
+const vehicle = aVehicle();
+const crew = [aStaffMember(), aStaffMember()];
+const resident = aResident({ facilityId: home.id });
+const request = aRequest({ facilityId: home.id, state: "ACCEPTED" });
+const accepted = aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, state: "ACCEPTED" });
+const tour = aBookedTour({ kit, vehicle, crew });
+const at = (hour: number) => instantOf(BUILT_DAY, hour * 60);
+const standing = aVisit(home, { state: "PLANNED", tourId: tour.tour.id, startsAt: at(9), endsAt: at(11) });
+const appointment = anAppointment({ visitId: standing.id, caseId: accepted.id, facilityId: home.id });
+const user = aUser();
+const [parameter] = legalParameters();
+
+beforeAll(async () => {
+  await store(database.prisma(), {
+    facility: [home],
+    caseKit: [kit],
+    vehicle: [vehicle],
+    staffMember: crew,
+    resident: [resident],
+    visitRequest: [request],
+    case: [accepted],
+    tour: [tour.tour],
+    tourMember: tour.members,
+    reservation: tour.reservations,
+    visit: [standing],
+    appointment: [appointment],
+    user: [user],
+  });
+});
+
+/** Which named constraint refuses the rows; null when all of them were taken. */
+async function refusedBy(rows: Partial<Rows>): Promise<string | null> {
+  try {
+    await store(database.prisma(), rows);
+    return null;
+  } catch (error) {
+    const name = violatedConstraint(error);
+    if (name === null) throw error;
+    return name;
+  }
+}
+
+const other = aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "ADDRESS_CHANGE", state: "ACCEPTED" });
+const visitAt = (from: number, until: number) => aVisit(home, { state: "PLANNED", tourId: tour.tour.id, startsAt: at(from), endsAt: at(until) });
+
+/** What each guard refuses, and where it says much: what it must let pass. */
+const REFUSED: Readonly<Record<string, readonly (() => Partial<Rows>)[]>> = {
+  reservation_no_overlap: [
+    () => ({ reservation: [aRepair({ kitId: kit.id, startsAt: at(12), endsAt: at(14) })] }),
+    () => ({ reservation: [anAbsence({ staffId: crew[0]!.id, startsAt: at(7), endsAt: at(20) })] }),
+    () => ({ reservation: [aRepair({ vehicleId: vehicle.id, kitId: null as never, startsAt: at(8), endsAt: at(9) })] }),
+  ],
+  reservation_one_resource: [
+    () => ({ reservation: [{ ...aRepair({ kitId: kit.id, startsAt: at(14), endsAt: at(15) }), vehicleId: vehicle.id }] }),
+    () => ({ reservation: [{ ...aRepair({ kitId: kit.id, startsAt: at(14), endsAt: at(15) }), kitId: null }] }),
+  ],
+  reservation_forward: [() => ({ reservation: [aRepair({ kitId: kit.id, startsAt: at(15), endsAt: at(15) })] })],
+  reservation_tour_purpose: [
+    () => ({ reservation: [aRepair({ kitId: kit.id, startsAt: at(14), endsAt: at(15), purpose: "TOUR" })] }),
+    () => ({ reservation: [aRepair({ kitId: kit.id, startsAt: at(14), endsAt: at(15), tourId: tour.tour.id })] }),
+  ],
+  visit_forward: [() => ({ visit: [visitAt(12, 12)] })],
+  visit_placed_has_times: [
+    () => ({ visit: [aVisit(home, { state: "PLANNED" })] }),
+    () => ({ visit: [aVisit(home, { state: "TO_PLAN", tourId: tour.tour.id })] }),
+    () => ({ visit: [aVisit(home, { state: "DONE", tourId: tour.tour.id, startsAt: at(12), endsAt: null })] }),
+  ],
+  visit_no_overlap_in_tour: [() => ({ visit: [visitAt(10, 12)] })],
+  appointment_case_open_once: [() => ({ appointment: [anAppointment({ visitId: standing.id, caseId: accepted.id, facilityId: home.id, position: 2 })] })],
+  appointment_outcome_dated: [() => ({ case: [other], appointment: [anAppointment({ visitId: standing.id, caseId: other.id, facilityId: home.id, outcome: "ADDRESS_CHANGED" })] })],
+  appointment_impediment_reason: [
+    () => ({ appointment: [anAppointment({ visitId: standing.id, caseId: other.id, facilityId: home.id, outcome: "NOT_POSSIBLE", outcomeAt: BUILT_AT })] }),
+    () => ({ appointment: [anAppointment({ visitId: standing.id, caseId: other.id, facilityId: home.id, outcome: "ADDRESS_CHANGED", impediment: "ABSENT", outcomeAt: BUILT_AT })] }),
+  ],
+  tour_forward: [() => ({ tour: [aBookedTour({ kit, vehicle, crew }, { departsAt: at(9), returnsAt: at(9) }).tour] })],
+  case_closed_with_reason: [
+    () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "HAND_OVER", state: "CLOSED" })] }),
+    () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "HAND_OVER", closeReason: "DONE", closedAt: BUILT_AT })] }),
+    () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "HAND_OVER", state: "CLOSED", closeReason: "DONE" })] }),
+  ],
+  visit_request_sent_informed: [() => ({ visitRequest: [aRequest({ facilityId: home.id, informedAt: null })] })],
+  visit_request_reasons: [
+    () => ({ visitRequest: [aRequest({ facilityId: home.id, state: "DECLINED" })] }),
+    () => ({ visitRequest: [aRequest({ facilityId: home.id, state: "QUESTIONED" })] }),
+    () => ({ visitRequest: [aRequest({ facilityId: home.id, state: "WITHDRAWN" })] }),
+    () => ({ visitRequest: [aRequest({ facilityId: home.id, state: "ACCEPTED", sentAt: null })] }),
+  ],
+  wish_window_forward: [
+    () => ({ wishWindow: [aWish({ requestId: request.id, fromMinutes: 600, untilMinutes: 600 })] }),
+    () => ({ wishWindow: [aWish({ requestId: request.id, untilMinutes: 1441 })] }),
+    () => ({ wishWindow: [aWish({ requestId: request.id, fromMinutes: -1 })] }),
+  ],
+  membership_facility_role: [
+    () => ({ membership: [aMembership({ userId: user.id, role: "FACILITY_STAFF" })] }),
+    () => ({ membership: [aMembership({ userId: user.id, role: "TEAM_LEAD", facilityId: home.id })] }),
+  ],
+  user_email_lower_case: [() => ({ user: [aUser({ email: "Gross@haus.example" })] })],
+  site_sheet_hours: [
+    () => ({ siteSheet: [aSiteSheet({ facilityId: home.id, visitsFrom: 900, visitsUntil: 900 })] }),
+    () => ({ siteSheet: [aSiteSheet({ facilityId: home.id, visitsUntil: 1441 })] }),
+    () => ({ siteSheet: [aSiteSheet({ facilityId: home.id, gateMinutes: 241 })] }),
+  ],
+  closure_forward: [() => ({ closure: [aClosure({ untilOn: dateColumn(BUILT_DAY) })] })],
+  closure_place: [() => ({ closure: [aClosure({ facilityId: home.id })] }), () => ({ closure: [aClosure({ kind: "FACILITY_CLOSED" })] })],
+  training_forward: [() => ({ training: [trainingOf(crew[0]!, { validUntilOn: dateColumn("2024-01-01") })] })],
+  kit_consumable_not_negative: [() => ({ kitConsumable: [{ kitId: kit.id, kind: "PAPER", count: -1, minimum: 0, updatedAt: BUILT_AT }] })],
+  mail_order_sent_dated: [() => ({ mailOrder: [aMailOrder({ state: "SENT" })] }), () => ({ mailOrder: [aMailOrder({ sentAt: BUILT_AT })] })],
+  legal_parameter_forward: [() => ({ legalParameter: [{ ...parameter!, validUntilOn: parameter!.validFromOn }] })],
+};
+
+describe("what must never happen is refused by the database itself", () => {
+  test.each(Object.entries(REFUSED).flatMap(([name, attempts]) => attempts.map((rows, index) => [name, index + 1, rows] as const)))("%s (%i)", async (name, _index, rows) => {
+    await expect(refusedBy(rows())).resolves.toBe(name);
+  });
+
+  test("every guard has an attempt that it refuses", () => {
+    expect(Object.keys(REFUSED).sort()).toEqual(Object.keys(GUARDS).sort());
+  });
+
+  test("one role is held once, until it has ended", async () => {
+    const held = aMembership({ userId: user.id, role: "TEAM_LEAD", endedAt: BUILT_AT });
+    await expect(refusedBy({ membership: [held, aMembership({ userId: user.id, role: "TEAM_LEAD" })] })).resolves.toBeNull();
+    await expect(refusedBy({ membership: [aMembership({ userId: user.id, role: "TEAM_LEAD" })] })).rejects.toMatchObject({ code: "P2002" });
+  });
+});
+
+describe("what borders on the forbidden is allowed", () => {
+  test("R52: a reservation may begin when another one ends, and lie in one that was released", async () => {
+    const after = aRepair({ kitId: kit.id, startsAt: at(13), endsAt: at(14) });
+    const released = aRepair({ kitId: kit.id, startsAt: at(8), endsAt: at(13), releasedAt: BUILT_AT });
+    await expect(refusedBy({ reservation: [after, released] })).resolves.toBeNull();
+  });
+
+  test("two visits of a tour may follow each other; a cancelled one is in nobody's way", async () => {
+    const next = visitAt(11, 12);
+    const cancelled = { ...visitAt(9, 10), state: "CANCELLED" as const };
+    await expect(refusedBy({ visit: [next, cancelled] })).resolves.toBeNull();
+  });
+
+  test("a case may come to a second visit once the first has an outcome", async () => {
+    await database.prisma().appointment.update({ where: { id: appointment.id }, data: { outcome: "APPLIED", outcomeAt: BUILT_AT } });
+    const handOver = anAppointment({ visitId: standing.id, caseId: accepted.id, facilityId: home.id, kind: "HAND_OVER", position: 2 });
+    await expect(refusedBy({ appointment: [handOver] })).resolves.toBeNull();
+  });
+});

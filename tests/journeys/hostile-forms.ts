@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Permission } from "@/lib/auth/policy";
+import type { PrismaClient } from "@/prisma/generated/client/client";
+import type { Owner } from "./people";
+import type { Fields } from "./visitor";
+
+const APP = join(__dirname, "../../app");
+
+export type KnownAction = { readonly name: string; readonly permission: Permission | null };
+
+/** Every action of the portal with its permission, as its source names them; null for one that nobody needs to be signed in for. */
+export function everyAction(): readonly KnownAction[] {
+  const files = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => /actions\.ts$/.test(file));
+  return files.flatMap((file) =>
+    [...readFileSync(join(APP, file), "utf8").matchAll(/^ {2}"([\w.]+)": (action|publicAction)\(\{\s*(?:permission: "([\w.]+)")?/gm)].map(([, name, kind, permission]) => {
+      if (kind === "action" && !permission) throw new Error(`${name} does not name its permission first`);
+      return { name: name!, permission: (permission ?? null) as Permission | null };
+    }),
+  );
+}
+
+/** No row has it. */
+export const NOTHING = "01890000-0000-7000-8000-000000000000";
+
+type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "membership" | "mail" | "kit" | "reservation";
+/** The form of an action, complete but for the row that it is about. */
+export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean };
+
+export const PERSON: Fields = {
+  lastName: "Muster", firstNames: "Erika", "bornOn.day": "1", "bornOn.month": "2", "bornOn.year": "1940", nationality: "GERMAN", mainResidence: "DORTMUND", idCardState: "EXPIRED",
+  capacity: "CAPABLE", representation: "NONE", appliesBy: "SELF", mobility: "COMES_TO_ROOM", fingerprintObstacle: "NONE",
+};
+const FRAME: Fields = { fromMinutes: "8:00", untilMinutes: "12:00" };
+const about = (row: RowKind, fields: Fields = {}): KnownForm => ({ fields, row, isVersioned: true });
+
+/** What each form holds; an action that is missing here fails its test. */
+export const FORMS: Readonly<Record<string, KnownForm>> = {
+  "login.code": { fields: {} },
+  "login.redeem": { fields: {} },
+  "login.demo": { fields: { email: "absent@demo.example" } },
+  "account.signOut": { fields: { surprise: "1" } },
+  "account.switchRole": { fields: {}, row: "membership", rowField: "membershipId" },
+  "residents.add": { fields: { ...PERSON, lastName: "" } },
+  "residents.change": about("resident", PERSON),
+  "residents.markGone": about("resident"),
+  "site.change": { fields: { contactName: "" }, isVersioned: true },
+  "visits.confirm": about("visit"),
+  "visits.question": about("visit", { reason: "OTHER" }),
+  "requests.draft": { fields: {}, row: "resident", rowField: "residents" },
+  "requests.setPeople": about("request"),
+  "requests.setWishes": about("request"),
+  "requests.discard": about("request"),
+  "requests.send": about("request", { informed: "on" }),
+  "requests.answer": about("request", { informed: "on" }),
+  "requests.withdraw": about("request", { reason: "MISTAKE" }),
+  "requests.withdrawCase": about("case", { reason: "MISTAKE" }),
+  "intake.accept": about("request"),
+  "intake.question": about("request", { reason: "DATES_UNSUITABLE" }),
+  "intake.decline": about("request", { reason: "DUPLICATE" }),
+  "intake.settle": about("case"),
+  "mails.resend": { fields: {}, row: "mail" },
+  "tours.make": { fields: { ...FRAME, "tourOn.day": "1", "tourOn.month": "2", "tourOn.year": "2030", vehicleId: NOTHING, staffIds: [NOTHING] }, row: "kit", rowField: "kitId" },
+  "tours.crew": about("tour", { staffIds: [NOTHING] }),
+  "tours.kit": about("tour", { kitId: NOTHING }),
+  "tours.vehicle": about("tour", { vehicleId: NOTHING }),
+  "tours.frame": about("tour", FRAME),
+  "tours.cancel": about("tour"),
+  "tours.announce": about("tour"),
+  "tours.take": { fields: { visit: `${NOTHING}:1` }, row: "tour", rowField: "tourId" },
+  "visits.place": about("visit", { tourId: NOTHING }),
+  "visits.move": about("visit", { tourId: NOTHING }),
+  "visits.remove": about("visit"),
+  "visits.announce": about("visit"),
+  "visits.clear": about("visit"),
+  "absences.enter": { fields: { resource: `STAFF:${NOTHING}`, "fromOn.day": "1", "fromOn.month": "2", "fromOn.year": "2030", "untilOn.day": "2", "untilOn.month": "2", "untilOn.year": "2030", ...FRAME, reason: "LEAVE" } },
+  "absences.end": { fields: {}, row: "reservation" },
+  "field.start": about("tour"),
+  "field.finish": about("tour"),
+  "field.record": about("appointment", { outcome: "APPLIED" }),
+  "users.invite": { fields: { email: "not an address" } },
+  "users.disable": about("user"),
+  "users.enable": about("user"),
+  "users.addRole": about("user", { role: "CREW" }),
+  "users.endRole": about("user", { membershipId: NOTHING }),
+};
+
+type Found = { readonly id: string } | null;
+export type Rows = { readonly own: string | null; readonly foreign: string | null };
+
+/** A row that the owner may touch, and one that belongs to somebody else (null where all of them are in reach). */
+export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner): Promise<Rows> {
+  const { facilityId, staffId, userId } = owner;
+  const inFacility = facilityId === null ? {} : { facilityId };
+  const outside = facilityId === null ? null : { facilityId: { not: facilityId } };
+  const onTour = staffId === null ? {} : { members: { some: { staffId } } };
+  const offTour = staffId === null ? null : { members: { none: { staffId } } };
+  const pair = async (own: Promise<Found>, foreign: Promise<Found> | null): Promise<Rows> => ({ own: (await own)?.id ?? null, foreign: (await foreign)?.id ?? null });
+  switch (kind) {
+    case "resident": return pair(prisma.resident.findFirst({ where: inFacility }), outside && prisma.resident.findFirst({ where: outside }));
+    case "request": return pair(prisma.visitRequest.findFirst({ where: inFacility }), outside && prisma.visitRequest.findFirst({ where: outside }));
+    case "case": return pair(prisma.case.findFirst({ where: inFacility }), outside && prisma.case.findFirst({ where: outside }));
+    case "visit": return pair(prisma.visit.findFirst({ where: inFacility }), outside && prisma.visit.findFirst({ where: { ...outside, state: "ANNOUNCED" } }));
+    case "tour": return pair(prisma.tour.findFirst({ where: onTour }), offTour && prisma.tour.findFirst({ where: offTour }));
+    case "appointment": return pair(prisma.appointment.findFirst({ where: { visit: { tour: onTour } } }), offTour && prisma.appointment.findFirst({ where: { visit: { tour: offTour } } }));
+    case "user": return pair(prisma.user.findFirst({ where: { id: { not: userId } } }), null);
+    case "membership": return pair(prisma.membership.findFirst({ where: { userId } }), prisma.membership.findFirst({ where: { userId: { not: userId } } }));
+    case "mail": return pair(prisma.mailOrder.findFirst(), null);
+    case "kit": return pair(prisma.caseKit.findFirst(), null);
+    case "reservation": return pair(prisma.reservation.findFirst(), null);
+  }
+}
+
+/** What comes and goes without a change of the portal's own matters. */
+const UNCOUNTED = ["Session", "FormEcho", "LoginCode", "AuditEntry", "_prisma_migrations"];
+
+/** One value for everything that is stored: it differs as soon as any row does. */
+export async function contentOf(prisma: PrismaClient): Promise<string> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name`;
+  const counted = tables.map(({ name }) => name).filter((name) => !UNCOUNTED.includes(name));
+  const parts = counted.map((name) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t`);
+  const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(parts.join(" UNION ALL "));
+  return rows.map(({ name, hash }) => `${name} ${hash}`).join("\n");
+}

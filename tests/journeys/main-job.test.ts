@@ -1,0 +1,221 @@
+import type { Page } from "playwright-core";
+import { addDays, civilDateOf, instantOf } from "@/lib/time/calendar";
+import { isWorkingDay } from "@/lib/time/holidays";
+import { signedIn, useBrowser } from "./browser";
+import { fill, formOf, openAll, press, says } from "./forms";
+import { entryOf, mailsAt, mailThat, type Entry } from "./mails";
+import { usePortal } from "./portal";
+
+const portal = usePortal();
+const browser = useBrowser();
+
+/** Nobody of this name stands in the demo city; the mails are searched for both. */
+const PERSONS = [
+  { lastName: "Prüfstein", firstNames: "Adelheid", bornOn: "1938-04-17" },
+  { lastName: "Kontrollmann", firstNames: "Bruno", bornOn: "1941-09-02" },
+] as const;
+
+describe("the main job, from a home's request to an outcome", () => {
+  const nowhere = {} as { home: Page; lead: Page };
+  const facts = { requestId: "", reference: "", visitId: "", visitReference: "", tourId: "", day: "", contact: "" };
+  let entry: Entry;
+
+  const origin = (): string => portal.origins()[0]!;
+
+  test("the home adds two persons and requests a visit, without JavaScript", async () => {
+    const home = (nowhere.home = await signedIn(browser(), origin(), "burgholz", { javaScriptEnabled: false }));
+    for (const person of PERSONS) {
+      await home.goto("/facility/residents/new");
+      const form = formOf(home, "residents.add");
+      await fill(form, { ...person, nationality: "GERMAN", mainResidence: "DORTMUND", idCardState: "EXPIRED", capacity: "CAPABLE", representation: "NONE", appliesBy: "SELF", mobility: "COMES_TO_ROOM", fingerprintObstacle: "NONE" });
+      await press(form);
+      await says(home, person.lastName);
+    }
+    const residents = await portal.prisma().resident.findMany({ where: { lastName: { in: PERSONS.map(({ lastName }) => lastName) } }, include: { facility: true } });
+    expect(residents).toHaveLength(PERSONS.length);
+    facts.contact = residents[0]!.facility.contactEmail;
+
+    await home.goto("/facility/requests/new");
+    await fill(formOf(home, "requests.draft"), { residents: residents.map(({ id }) => id) });
+    await press(formOf(home, "requests.draft"));
+    facts.requestId = new URL(home.url()).pathname.split("/").at(-1)!;
+
+    facts.day = await freeDay();
+    await home.goto(`/facility/requests/${facts.requestId}/dates`);
+    await fill(formOf(home, "requests.setWishes"), { wish1: facts.day, span1: "FORENOON" });
+    await press(formOf(home, "requests.setWishes"));
+
+    await home.goto(`/facility/requests/${facts.requestId}/check`);
+    for (const { lastName } of PERSONS) await says(home, lastName);
+    await press(formOf(home, "requests.send"));
+    await says(home, /informiert/);
+    expect((await portal.prisma().visitRequest.findUniqueOrThrow({ where: { id: facts.requestId } })).state).toBe("DRAFT");
+    await fill(formOf(home, "requests.send"), { informed: true });
+    await press(formOf(home, "requests.send"));
+    const request = await portal.prisma().visitRequest.findUniqueOrThrow({ where: { id: facts.requestId } });
+    expect(request.state).toBe("SENT");
+    facts.reference = request.reference;
+    await mailThat(portal.mailbox(), (mail) => mail.subject.includes(facts.reference) && String(mail.to).includes(facts.contact));
+  });
+
+  test("the team lead accepts while the mail server is down, and the mail arrives once it is back", async () => {
+    const lead = (nowhere.lead = await signedIn(browser(), origin(), "leitung"));
+    await lead.goto("/office/inbox");
+    await says(lead, facts.reference);
+    await portal.stopMailbox();
+    await lead.goto(`/office/requests/${facts.requestId}`);
+    await press(formOf(lead, "intake.accept"));
+    await says(lead, "Angenommen.");
+    const order = await portal.prisma().mailOrder.findFirstOrThrow({ where: { requestId: facts.requestId, kind: "request-accepted" } });
+    expect(order.state).toBe("PENDING");
+    await waitUntil(async () => (await portal.prisma().mailOrder.findUniqueOrThrow({ where: { id: order.id } })).attempts > 0);
+    await lead.goto("/office/mails?state=PENDING");
+    await says(lead, facts.reference);
+    await portal.startMailbox();
+    await mailThat(portal.mailbox(), (mail) => mail.subject.includes(facts.reference) && /angenommen/i.test(mail.subject + mail.text));
+    const sent = await portal.prisma().mailOrder.findUniqueOrThrow({ where: { id: order.id } });
+    expect(sent.messageId).toBe(order.messageId);
+  });
+
+  test("the team lead makes a tour, puts the visit on it and announces it with a calendar entry", async () => {
+    const { lead } = nowhere;
+    const prisma = portal.prisma();
+    const [kit, vehicle] = [await prisma.caseKit.findFirstOrThrow({ where: { label: "Koffer 1" } }), await prisma.vehicle.findFirstOrThrow({ orderBy: { label: "asc" } })];
+    const crew = await prisma.user.findMany({ where: { email: { in: ["team1@demo.example", "team2@demo.example"] } } });
+    await lead.goto(`/office/tours/new?date=${facts.day}`);
+    const form = formOf(lead, "tours.make");
+    await fill(form, { tourOn: facts.day, kitId: kit.id, vehicleId: vehicle.id, staffIds: crew.map(({ staffId }) => staffId!), fromMinutes: "7:30", untilMinutes: "15:30" });
+    await press(form);
+    facts.tourId = new URL(lead.url()).pathname.split("/").at(-1)!;
+    expect(await prisma.reservation.count({ where: { tourId: facts.tourId, releasedAt: null } })).toBe(4);
+
+    const visit = await prisma.visit.findFirstOrThrow({ where: { state: "TO_PLAN", appointments: { some: { case: { requestId: facts.requestId } } } } });
+    Object.assign(facts, { visitId: visit.id, visitReference: visit.reference });
+    await lead.goto(`/office/visits/${visit.id}`);
+    const place = formOf(lead, "visits.place").filter({ has: lead.locator('[name="tourId"]') }).last();
+    await fill(place, { tourId: facts.tourId, startMinutes: "9:00" });
+    await press(place);
+    await press(formOf(lead, "visits.announce").last());
+    await says(lead, "Angekündigt.");
+    entry = entryOf(await entryMail(0));
+    expect(entry).toMatchObject({ method: "REQUEST", status: "TENTATIVE", sequence: 0, startsAt: instantOf(facts.day, 9 * 60) });
+  });
+
+  test("the home confirms, and the calendar entry becomes firm under the same UID", async () => {
+    const { home } = nowhere;
+    await home.goto(`/facility/visits/${facts.visitId}`);
+    await says(home, "Aylin Kaya");
+    await press(formOf(home, "visits.confirm"));
+    expect((await portal.prisma().visit.findUniqueOrThrow({ where: { id: facts.visitId } })).state).toBe("CONFIRMED");
+    const confirmed = entryOf(await entryMail(1));
+    expect(confirmed).toMatchObject({ uid: entry.uid, status: "CONFIRMED", sequence: 1 });
+  });
+
+  test("a visit moved after its announcement keeps its UID, raises the sequence and must be confirmed anew", async () => {
+    const { lead, home } = nowhere;
+    await lead.goto(`/office/visits/${facts.visitId}`);
+    await openAll(lead);
+    const move = formOf(lead, "visits.move").filter({ has: lead.locator('select[name="tourId"]') }).last();
+    await fill(move, { tourId: facts.tourId, startMinutes: "10:00" });
+    await press(move);
+    const moved = entryOf(await entryMail(2));
+    expect(moved).toMatchObject({ uid: entry.uid, status: "TENTATIVE", sequence: 2, startsAt: instantOf(facts.day, 10 * 60) });
+    await home.goto(`/facility/visits/${facts.visitId}`);
+    await press(formOf(home, "visits.confirm"));
+    expect(entryOf(await entryMail(3))).toMatchObject({ uid: entry.uid, status: "CONFIRMED", sequence: 3 });
+  });
+
+  test("a second tour with the same kit is refused and says what is in the way", async () => {
+    const { lead } = nowhere;
+    const prisma = portal.prisma();
+    const kit = await prisma.caseKit.findFirstOrThrow({ where: { label: "Koffer 1" } });
+    const vehicle = await prisma.vehicle.findFirstOrThrow({ orderBy: { label: "desc" } });
+    const others = await prisma.staffMember.findMany({ where: { displayName: { in: ["Henning Voß", "Merle Brandhoff"] } } });
+    expect(others).toHaveLength(2);
+    await lead.goto(`/office/tours/new?date=${facts.day}`);
+    const form = formOf(lead, "tours.make");
+    await fill(form, { tourOn: facts.day, kitId: kit.id, vehicleId: vehicle.id, staffIds: others.map(({ id }) => id), fromMinutes: "9:00", untilMinutes: "12:00" });
+    await press(form);
+    await says(lead, /Koffer 1 ist am .* von 7:30 bis 15:30 Uhr in Seniorenhaus Burgholz/);
+    expect(await formOf(lead, "tours.make").locator('[name="fromMinutes"]').inputValue()).toBe("9:00");
+  });
+
+  test("on the day the crew leaves, prints its sheet and records outcomes; one that was not possible comes back to planning", async () => {
+    const wanted = instantOf(facts.day, 7 * 60);
+    await portal.moveClock(wanted.getTime() - (await portal.now()).getTime());
+    const crew = await signedIn(browser(), origin(), "team1", { javaScriptEnabled: false });
+    await crew.goto("/field");
+    await says(crew, "Seniorenhaus Burgholz");
+    await crew.goto(`/field/tours/${facts.tourId}/print`);
+    for (const { lastName } of PERSONS) await says(crew, lastName);
+    await crew.goto(`/field/tours/${facts.tourId}`);
+    await press(formOf(crew, "field.start"));
+    await says(crew, "Die Tour ist begonnen.");
+
+    const prisma = portal.prisma();
+    const appointments = await prisma.appointment.findMany({ where: { visitId: facts.visitId, removedAt: null }, include: { case: { include: { resident: true } } }, orderBy: { position: "asc" } });
+    const [absent] = appointments.filter((one) => one.case.resident.lastName === PERSONS[1].lastName);
+    for (const appointment of appointments.filter((one) => one !== absent)) {
+      await crew.goto(`/field/visits/${facts.visitId}`);
+      await press(formOf(crew, "field.record", appointment.id));
+      await says(crew, "Ergebnis gespeichert.");
+    }
+    await crew.goto(`/field/appointments/${absent!.id}`);
+    await press(formOf(crew, "field.record"));
+    await says(crew, "Bitte geben Sie an, warum es nicht möglich war.");
+    await fill(formOf(crew, "field.record"), { reason: "ABSENT" });
+    await press(formOf(crew, "field.record"));
+    await says(crew, "wieder bei der Planung");
+
+    await crew.goto(`/field/tours/${facts.tourId}`);
+    await press(formOf(crew, "field.finish"));
+    await says(crew, "Die Tour ist abgeschlossen.");
+    const back = await prisma.case.findUniqueOrThrow({ where: { id: absent!.caseId }, include: { appointments: { where: { outcome: null, removedAt: null }, include: { visit: true } } } });
+    expect(back.state).toBe("ACCEPTED");
+    expect(back.appointments.map(({ visit }) => visit.state)).toEqual(["TO_PLAN"]);
+    const applied = appointments.find((one) => one.case.resident.lastName === PERSONS[0].lastName)!;
+    expect((await prisma.case.findUniqueOrThrow({ where: { id: applied.caseId } })).state).toBe("APPLIED");
+
+    const lead = await signedIn(browser(), origin(), "leitung");
+    await lead.goto(`/office/visits/${back.appointments[0]!.visitId}`);
+    await says(lead, PERSONS[1].lastName);
+  });
+
+  test("R62: no mail of the whole way names a person, a birth date or the kind of place", async () => {
+    const mails = await mailsAt(portal.mailbox());
+    expect(mails.length).toBeGreaterThan(7);
+    const forbidden = PERSONS.flatMap(({ lastName, firstNames, bornOn }) => [lastName, firstNames, bornOn]);
+    const said = mails.map((mail) => JSON.stringify(mail));
+    expect(said.filter((text) => forbidden.some((word) => text.includes(word)) || /\bJVA\b|Haft|Seniorenhaus/.test(text))).toEqual([]);
+  });
+
+  async function entryMail(sequence: number) {
+    return mailThat(portal.mailbox(), (mail) => {
+      if (!mail.subject.includes(facts.visitReference) || !mail.attachments.some(({ type }) => type.startsWith("text/calendar"))) return false;
+      return entryOf(mail).sequence === sequence;
+    });
+  }
+
+  /** A working day of the next weeks for which nothing is planned yet. */
+  async function freeDay(): Promise<string> {
+    const prisma = portal.prisma();
+    const closures = await prisma.closure.findMany({ where: { facilityId: null } });
+    let day = addDays(civilDateOf(await portal.now()), 2);
+    const isFree = async (): Promise<boolean> => {
+      const [from, until] = [instantOf(day, 0), instantOf(day, 1440)];
+      if (!isWorkingDay(day) || closures.some(({ fromOn, untilOn }) => fromOn < until && from < untilOn)) return false;
+      return (await prisma.reservation.count({ where: { releasedAt: null, purpose: "TOUR", startsAt: { lt: until }, endsAt: { gt: from } } })) === 0;
+    };
+    while (!(await isFree())) day = addDays(day, 1);
+    return day;
+  }
+});
+
+async function waitUntil(isTrue: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + 30_000;
+  while (performance.now() < until) {
+    if (await isTrue()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("it did not happen in time");
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Permission } from "@/lib/auth/policy";
+import type { PrismaClient } from "@/prisma/generated/client/client";
+import type { Owner } from "./people";
+
+const ROOT = join(__dirname, "../..");
+/** Next's own: they have no address that somebody could ask for. */
+const WITHOUT_ADDRESS = ["/_global-error", "/_not-found"];
+
+/** `permission` is null for a page that everybody sees. */
+export type BuiltPage = { readonly route: string; readonly permission: Permission | null };
+
+/** Every page of the build (or every file to download), with the permission that its source names: a new one is tested without anybody listing it. */
+export function builtPages(kind: "page" | "route" = "page"): readonly BuiltPage[] {
+  const manifest = JSON.parse(readFileSync(join(ROOT, ".next/app-path-routes-manifest.json"), "utf8")) as Record<string, string>;
+  return Object.entries(manifest)
+    .filter(([file, route]) => file.endsWith(`/${kind}`) && !WITHOUT_ADDRESS.includes(route))
+    .map(([file, route]) => {
+      const source = readFileSync(join(ROOT, "app", kind === "page" ? `${file}.tsx` : `${file}.ts`), "utf8");
+      const permission = /(?:page|endpoint)\("([\w.]+)"/.exec(source)?.[1] ?? null;
+      if (kind === "page" && permission === null && !source.includes("export default publicPage(")) throw new Error(`${route} names neither a permission nor that it is public`);
+      return { route, permission: permission as Permission | null };
+    })
+    .sort((one, other) => one.route.localeCompare(other.route));
+}
+
+type Finder = (prisma: PrismaClient, owner: Owner) => Promise<readonly string[]>;
+
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id);
+const facilityOf = ({ facilityId }: Owner) => (facilityId === null ? {} : { facilityId });
+const crewOf = ({ staffId }: Owner) => (staffId === null ? {} : { members: { some: { staffId } } });
+
+const drafts: Finder = async (prisma, owner) => {
+  const found = await prisma.visitRequest.findFirst({ where: { state: "DRAFT", ...facilityOf(owner) } });
+  return [found?.id ?? (await aDraft(prisma, owner.facilityId!))];
+};
+const tours: Finder = async (prisma, owner) => idsOf(await prisma.tour.findMany({ where: crewOf(owner), distinct: ["state"] }));
+
+/** Where the addresses of the pages about one row come from; one row for each state where the page changes with it. */
+const FINDERS: Readonly<Record<string, Finder>> = {
+  "/admin/users/[id]": async (prisma, { userId }) => [userId, (await prisma.user.findFirstOrThrow({ where: { id: { not: userId } } })).id],
+  "/facility/requests/[id]": async (prisma, owner) => idsOf(await prisma.visitRequest.findMany({ where: facilityOf(owner), distinct: ["state"] })),
+  "/facility/requests/[id]/check": drafts,
+  "/facility/requests/[id]/dates": drafts,
+  "/facility/requests/[id]/people": drafts,
+  "/facility/requests/[id]/copy": async (prisma, owner) => [(await prisma.visitRequest.findFirstOrThrow({ where: { state: { not: "DRAFT" }, ...facilityOf(owner) } })).id],
+  "/facility/requests/[id]/withdraw": async (prisma, owner) => [(await prisma.visitRequest.findFirstOrThrow({ where: { state: { in: ["SENT", "QUESTIONED", "ACCEPTED"] }, ...facilityOf(owner) } })).id],
+  "/facility/residents/[id]": async (prisma, owner) => [(await prisma.resident.findFirstOrThrow({ where: { goneOn: null, ...facilityOf(owner) } })).id],
+  "/facility/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { in: ["ANNOUNCED", "CONFIRMED", "UNDERWAY", "DONE"] }, ...facilityOf(owner) }, distinct: ["state"] })),
+  "/field/appointments/[id]": async (prisma, owner) => [await anOpenAppointment(prisma, owner)],
+  "/field/tours/[id]": tours,
+  "/field/tours/[id]/print": tours,
+  "/field/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { not: "CANCELLED" }, tour: crewOf(owner) }, distinct: ["state"] })),
+  "/office/requests/[id]": async (prisma) => idsOf(await prisma.visitRequest.findMany({ where: { state: { not: "DRAFT" } }, distinct: ["state"] })),
+  "/office/tours/[id]": tours,
+  "/office/tours/[id]/print": tours,
+  "/office/visits/[id]": async (prisma) => idsOf(await prisma.visit.findMany({ distinct: ["state"] })),
+};
+
+/** The addresses under which an owner of these rows sees a page. */
+export async function addressesOf(route: string, prisma: PrismaClient, owner: Owner): Promise<readonly string[]> {
+  if (!route.includes("[")) return [route];
+  const finder = FINDERS[route];
+  if (!finder) throw new Error(`${route} needs a row of the demo city: please add where its id comes from to FINDERS in tests/journeys/pages.ts`);
+  const ids = await finder(prisma, owner);
+  if (ids.length === 0) throw new Error(`the demo city has no row for ${route}`);
+  return ids.map((id) => route.replace(/\[\w+\]/, id));
+}
+
+/** A draft with one person in it, of a house that has none. */
+async function aDraft(prisma: PrismaClient, facilityId: string): Promise<string> {
+  const resident = await prisma.resident.findFirstOrThrow({ where: { facilityId, goneOn: null, cases: { none: {} } } });
+  const draft = await prisma.visitRequest.create({ data: { facilityId, reference: `A-TEST-${facilityId.slice(-6)}` } });
+  await prisma.case.create({ data: { requestId: draft.id, facilityId, residentId: resident.id, service: "ID_CARD" } });
+  return draft.id;
+}
+
+/** A case without an outcome on a tour that is under way; the tour of the crew is put under way where none is. */
+async function anOpenAppointment(prisma: PrismaClient, { staffId }: Owner): Promise<string> {
+  const open = { outcome: null, removedAt: null } as const;
+  const tour = { members: { some: { staffId: staffId! } } };
+  const found = await prisma.appointment.findFirst({ where: { ...open, visit: { state: "UNDERWAY", tour: { ...tour, state: "UNDERWAY" } } } });
+  if (found) return found.id;
+  const planned = await prisma.appointment.findFirstOrThrow({ where: { ...open, visit: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, tour: { ...tour, state: "PLANNED" } } }, include: { visit: true } });
+  await prisma.tour.update({ where: { id: planned.visit.tourId! }, data: { state: "UNDERWAY", startedAt: new Date() } });
+  await prisma.visit.updateMany({ where: { tourId: planned.visit.tourId! }, data: { state: "UNDERWAY" } });
+  return planned.id;
+}
