@@ -1,15 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { createServer, IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import next from "next";
-import { PATH_HEADER } from "@/app/_shell/names";
+import { PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { plainPage } from "@/app/_shell/plain-answer";
 import { assertGuards } from "@/lib/db/guards";
 import { closeDatabase } from "@/lib/db/client";
 import { ConfigurationError, CONFIGURATION_EXIT_CODE, env, isDevelopmentServer } from "@/lib/env";
 import { checkBody, checkHead, MAXIMUM_BODY_BYTES, type TurnedAway } from "@/lib/front-door/check";
+import { takeStatus } from "@/lib/front-door/status";
 import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 
+/** Longer than a proxy in front keeps its connections, so that it never sends into a closing one. */
+const KEEP_ALIVE_MS = 65_000;
 const HEADER_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_LIMIT_MS = 10_000;
@@ -26,6 +30,7 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer(frontDoor(settings.acceptedOrigins, (request, response) => void handle(request, response)));
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADER_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.on("upgrade", (_request, socket: Socket) => socket.destroy());
@@ -51,6 +56,7 @@ function frontDoor(acceptedOrigins: readonly string[], handle: RequestListener):
     if (refusal) return turnAway(response, refusal);
     for (const name of INTERNAL_HEADERS) delete headers[name];
     headers[PATH_HEADER] = url;
+    headers[REQUEST_HEADER] = withOwnStatus(response);
     if (method !== "POST") return handle(request, response);
     void readBody(request).then(
       async (body) => {
@@ -64,6 +70,15 @@ function frontDoor(acceptedOrigins: readonly string[], handle: RequestListener):
       },
     );
   };
+}
+
+/** Gives the answer the status that its page left in `lib/front-door/status`; answers the name under which the page leaves it. */
+function withOwnStatus(response: ServerResponse): string {
+  const name = randomUUID();
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) => writeHead(takeStatus(name) ?? status, ...rest)) as ServerResponse["writeHead"];
+  response.once("close", () => takeStatus(name));
+  return name;
 }
 
 /** The whole body, or null as soon as it is larger than any form of this portal; the rest is read and thrown away, so that the refusal arrives. */

@@ -2,6 +2,7 @@
 import { closeDatabase } from "@/lib/db/client";
 import { assertGuards } from "@/lib/db/guards";
 import { CONFIGURATION_EXIT_CODE, ConfigurationError, env } from "@/lib/env";
+import { prepareDatabase } from "@/lib/jobs/prepare-database";
 import { recurring } from "@/lib/jobs/recurring";
 import { runJobs } from "@/lib/jobs/run";
 import { logOf } from "@/lib/log";
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const asked = stopAsked();
   await databaseReady(asked.signal);
   if (asked.signal.aborted) return;
+  await prepareDatabase();
   const jobs = runJobs(recurring, { send, settings, log });
   log.info("workerStarted");
   await asked.stop;

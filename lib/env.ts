@@ -21,6 +21,8 @@ export type Env = {
   readonly mailFrom: string;
   readonly officeEmail: string;
   readonly officePhone: string;
+  /** The first administrator of an empty production database, or null. */
+  readonly firstAdminEmail: string | null;
 };
 
 const MINIMUM_SECRET_LENGTH = 32;
@@ -34,6 +36,7 @@ const variables = z.object({
   MAIL_FROM: z.string().optional(),
   OFFICE_EMAIL: z.string().optional(),
   OFFICE_PHONE: z.string().optional(),
+  FIRST_ADMIN_EMAIL: z.string().optional(),
 });
 
 /** Reads the settings; throws ConfigurationError with one German sentence for the operator. Production is never inferred. */
@@ -71,6 +74,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     mailFrom: mailOf(raw.MAIL_FROM, "buergerkoffer@demo.example", "MAIL_FROM"),
     officeEmail: mailOf(raw.OFFICE_EMAIL, "leitung@demo.example", "OFFICE_EMAIL"),
     officePhone: mailOf(raw.OFFICE_PHONE, "0231 50-00000", "OFFICE_PHONE"),
+    firstAdminEmail: raw.FIRST_ADMIN_EMAIL?.trim().toLowerCase() || null,
   };
 }
 

@@ -14,6 +14,7 @@ import type { VisitRefusal } from "@/lib/visits/types";
 export type GeneralRefusal =
   | { readonly code: "notFound" }
   | { readonly code: "stale" }
+  | { readonly code: "busy" }
   | { readonly code: "form.twice" }
   | { readonly code: "resource.justTaken" }
   | { readonly code: "resource.endsBeforeStart" }

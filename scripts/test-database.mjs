@@ -1,5 +1,7 @@
 import { join } from "node:path";
-import { resetDatabases, startDatabase } from "./database.mjs";
+import { forgetDatabase, resetDatabases, startDatabase } from "./database.mjs";
+import { placeOf } from "./database/place.mjs";
+import { clearLeftovers } from "./database/server.mjs";
 import { prisma } from "./prisma.mjs";
 import { dataDirOf } from "./setup/checkout.mjs";
 import { lockFolder } from "./setup/lock.mjs";
@@ -26,6 +28,9 @@ function freeFolder() {
  */
 export async function startTestDatabase({ migrate = true } = {}) {
   const { folder, release } = freeFolder();
+  // A killed run may leave a cluster that was never written to the disk (fsync is off): a new one takes two seconds and is always sound.
+  await clearLeftovers(placeOf(folder).data);
+  forgetDatabase(folder);
   const database = await startDatabase({ dataDir: folder, name: templateName, settings });
   const stop = () => database.stop().finally(release);
   try {

@@ -2,7 +2,8 @@ import { cache } from "react";
 import { cookies, headers } from "next/headers";
 import { tokenOfRequest } from "@/lib/auth/next-auth";
 import { personOf } from "@/lib/auth/sessions";
-import { PATH_HEADER } from "@/app/_shell/names";
+import { PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
+import { answerWith } from "@/lib/front-door/status";
 
 /** Who asks, and the database's time, read once per request; null without a living session. */
 export const currentPerson = cache(async () => {
@@ -13,6 +14,12 @@ export const currentPerson = cache(async () => {
 /** Path and query of this request. */
 export async function requestedPath(): Promise<string> {
   return (await headers()).get(PATH_HEADER) ?? "/";
+}
+
+/** Makes this page's answer a 404: there is nothing to see, or not for this person. */
+export async function answerNotFound(): Promise<void> {
+  const name = (await headers()).get(REQUEST_HEADER);
+  if (name) answerWith(name, 404);
 }
 
 /** A cookie of this request, or null. */

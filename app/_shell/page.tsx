@@ -1,11 +1,12 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppFrame } from "@/app/_ui/frame";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { cookieValue, currentPerson, requestedPath, withQuery } from "@/app/_shell/current";
+import { answerNotFound, cookieValue, currentPerson, requestedPath, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE } from "@/app/_shell/names";
 import { Form } from "@/app/_shell/form";
+import { NothingHere } from "@/app/_shell/nothing-here";
 import { navigationOf } from "@/app/_shell/navigation";
 import { HOME_OF, may, type Permission } from "@/lib/auth/policy";
 import { scopeOf, type Scope } from "@/lib/auth/scope";
@@ -38,15 +39,15 @@ export function page(permission: Permission, render: (context: PageContext) => P
     const current = await currentPerson();
     if (!current) redirect(`/login?next=${encodeURIComponent(await requestedPath())}`);
     const { person, now } = current;
-    if (!may(person.role, permission)) notFound();
     const base = await publicContext(props, person.userId);
-    const content = await render({ ...base, actor: person, scope: scopeOf(person), now });
+    const content = await orNothing(async () => (may(person.role, permission) ? render({ ...base, actor: person, scope: scopeOf(person), now }) : null));
     return (
       <AppFrame
         homeHref={HOME_OF[person.role]}
         nav={navigationOf(person.role, base.path)}
         account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
         isDemo={env().mode === "demo"}
+        contact={officeContact()}
       >
         {content}
       </AppFrame>
@@ -59,9 +60,9 @@ export function publicPage(render: (context: PublicContext) => Promise<ReactNode
   return async function PublicPage(props: PageProps) {
     const current = await currentPerson();
     const base = await publicContext(props, current?.person.userId ?? null);
-    const content = await render(base);
+    const content = await orNothing(() => render(base));
     const isDemo = env().mode === "demo";
-    if (!current) return <AppFrame signInHref="/login" isDemo={isDemo}>{content}</AppFrame>;
+    if (!current) return <AppFrame signInHref="/login" isDemo={isDemo} contact={officeContact()}>{content}</AppFrame>;
     const { person } = current;
     return (
       <AppFrame
@@ -69,6 +70,7 @@ export function publicPage(render: (context: PublicContext) => Promise<ReactNode
         nav={navigationOf(person.role, base.path)}
         account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
         isDemo={isDemo}
+        contact={officeContact()}
       >
         {content}
       </AppFrame>
@@ -76,10 +78,29 @@ export function publicPage(render: (context: PublicContext) => Promise<ReactNode
   };
 }
 
+const NOT_FOUND_DIGEST = "NEXT_HTTP_ERROR_FALLBACK;404";
+
+/** The page, or the one page for what does not exist and what is not for this person, with the status 404 and readable without script. */
+async function orNothing(render: () => Promise<ReactNode>): Promise<ReactNode> {
+  try {
+    const content = await render();
+    if (content !== null) return content;
+  } catch (error) {
+    if ((error as { digest?: unknown } | null)?.digest !== NOT_FOUND_DIGEST) throw error;
+  }
+  await answerNotFound();
+  return <NothingHere />;
+}
+
 async function publicContext(props: PageProps, userId: string | null): Promise<PublicContext> {
   const [params, query, path] = await Promise.all([props.params, singleValues(props.searchParams), requestedPath()]);
   const echo = query.echo ? await readEcho(query.echo, userId, await cookieValue(ECHO_COOKIE)) : null;
   return { params, query, path: withQuery(path, { echo: null, notice: null }), echo, notice: <Notice code={query.notice} /> };
+}
+
+/** How the office is reached, for the foot of every page. */
+function officeContact(): { readonly phone: string; readonly mail: string } {
+  return { phone: env().officePhone, mail: env().officeEmail };
 }
 
 async function singleValues(searchParams: PageProps["searchParams"]): Promise<Query> {

@@ -40,6 +40,7 @@ export function TimeLeftList({ people, today, parameters }: TimeLeftListProps) {
             ]}
             rows={rows.map(({ person, left }) => ({
               id: person.id,
+              isMarked: left !== null && person.openRequest === null && left.lastUsefulOn >= today && daysBetween(today, left.lastUsefulOn) <= ASK_NOW_DAYS,
               cells: {
                 person: (
                   <TextLink href={`/facility/residents/${person.id}`}>
@@ -48,7 +49,7 @@ export function TimeLeftList({ people, today, parameters }: TimeLeftListProps) {
                 ),
                 release: left ? formatDateNumeric(left.releaseOn) : words.releaseUnknown,
                 lastUseful: left ? lastUsefulText(left, today) : null,
-                duty: left ? (left.dutyFromOn ? formatDateNumeric(left.dutyFromOn) : words.dutyAlways) : null,
+                duty: left ? dutyText(left, today) : null,
                 left: left ? <Deadline daysLeft={left.daysLeft} hideBar urgentFrom={parameters.productionDays} /> : null,
                 bar: left ? <TimeLeftBar left={left} today={today} /> : null,
                 request: person.openRequest ? <TextLink href={`/facility/requests/${person.openRequest.id}`}>{person.openRequest.reference}</TextLink> : words.notAsked,
@@ -62,13 +63,21 @@ export function TimeLeftList({ people, today, parameters }: TimeLeftListProps) {
   );
 }
 
+function dutyText({ dutyFromOn }: TimeLeft, today: CivilDate): string {
+  if (dutyFromOn === null) return words.dutyAlways;
+  const date = formatDateNumeric(dutyFromOn);
+  return dutyFromOn <= today ? words.dutySince(date) : date;
+}
+
 function lastUsefulText({ lastUsefulOn }: TimeLeft, today: CivilDate): string {
   const date = formatDateNumeric(lastUsefulOn);
   return lastUsefulOn < today ? words.tooLate(date) : date;
 }
 
-/** Longer sentences end outside of the bar. */
-const DAYS_SHOWN = 365;
+/** The bar stands for half a year; what lies later ends at its edge. */
+const DAYS_SHOWN = 183;
+/** From so many days before the last useful day on, somebody must ask now. */
+const ASK_NOW_DAYS = 14;
 
 /** From today (left) to the release, with the days in between as marks. Decoration: every date stands in words beside it. */
 function TimeLeftBar({ left, today }: { readonly left: TimeLeft; readonly today: CivilDate }) {

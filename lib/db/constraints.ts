@@ -19,6 +19,15 @@ export function refusalForViolation(error: unknown): Refusal | null {
   return (name && REFUSAL_OF_CONSTRAINT[name]) || null;
 }
 
+/** PostgreSQL ended a statement that waited too long; Prisma got no connection, or its transaction took too long. */
+const OUT_OF_TIME = new Set(["57014", "P2028"]);
+
+/** The refusal for a change that found no time in a rush: nothing was kept of it, and pressing again is right. Null for every other error. */
+export function refusalForOverload(error: unknown): Refusal | null {
+  const codes = [causeOf(error)?.originalCode, (error as { code?: unknown } | null)?.code];
+  return codes.some((code) => typeof code === "string" && OUT_OF_TIME.has(code)) ? { code: "busy" } : null;
+}
+
 /** Whether the database asked for the transaction to be run again: serialisation failure or deadlock. */
 export function isWorthRetrying(error: unknown): boolean {
   const code = causeOf(error)?.originalCode;

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/types";
 import type { AuditDraft } from "@/lib/audit/types";
 import { recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/client";
-import { refusalForViolation, isWorthRetrying } from "@/lib/db/constraints";
+import { isWorthRetrying, refusalForOverload, refusalForViolation } from "@/lib/db/constraints";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { repeatedResult, rememberResult } from "@/lib/db/submissions";
 import { orderMails } from "@/lib/mail/order";
@@ -42,7 +42,7 @@ export async function transact<T>(actor: Actor, work: (context: WorkContext) => 
       return await attemptOnce(actor, work);
     } catch (error) {
       if (error instanceof RolledBack) return error.outcome;
-      const refusal = refusalForViolation(error);
+      const refusal = refusalForViolation(error) ?? refusalForOverload(error);
       if (refusal) return { ok: false, refusal };
       if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
     }

@@ -1,6 +1,7 @@
 import { withdrawalOf } from "@/lib/announcements/rules";
 import { facilityFilter, tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
+import { civil } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { lockResources, lockTours } from "@/lib/db/locks";
 import type { MailDraft } from "@/lib/mail/types";
@@ -8,11 +9,13 @@ import { parametersInForce } from "@/lib/law/queries";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
 import { frameTaken, retimeTour } from "@/lib/reservations/commands";
-import { closuresOn, scheduledTour, scheduledVisit } from "@/lib/scheduling/queries";
+import type { Resource } from "@/lib/reservations/types";
+import { closuresOn, heldByTour, scheduledTour, scheduledVisit } from "@/lib/scheduling/queries";
 import { heldResourcesOf, isAnnounced, isSameFrame, placementOn, stayAt, widened } from "@/lib/scheduling/rules";
 import type { ScheduledTour, ScheduledVisit } from "@/lib/scheduling/types";
+import { addMinutes, instantOf, type CivilDate } from "@/lib/time/calendar";
 import { tourStateRefusal } from "@/lib/tours/rules";
-import type { Placement } from "@/lib/tours/types";
+import type { Placement, TourFrame } from "@/lib/tours/types";
 import { closedDayRefusal, nextVisitState } from "@/lib/visits/rules";
 import type { VisitState, VisitVerb } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
@@ -27,15 +30,23 @@ async function lockForPlanning(tx: Tx, tourIds: readonly string[], moreResourceI
   await lockResources(tx, [...moreResourceIds, ...tours.flatMap(({ kitId, vehicleId, members }) => [kitId, vehicleId, ...members.map(({ staffId }) => staffId)])]);
 }
 
-/** Takes a tour in hand for a change: locked with its resources and with those it may get, read afresh, unchanged since the form was made. */
-export async function claimTour(tx: Tx, scope: Scope, claim: Claim, moreResourceIds: readonly string[] = []): Promise<Outcome<ScheduledTour, Refusal>> {
-  if (!isId(claim.id) || !moreResourceIds.every(isId)) return refused({ code: "notFound" });
+/** What a tour is to get: other resources, or all that it holds in another frame. */
+export type Wants = { readonly resources: readonly Resource[] } | { readonly frameOn: (date: CivilDate) => TourFrame };
+
+/**
+ * Takes a tour in hand for a change: locked with its resources and with those it may get, read afresh, unchanged since the form was made. What is stale or
+ * taken already is told before the locks, so that those who lose a race do not queue for them; behind the locks the command asks again, reliably.
+ */
+export async function claimTour(tx: Tx, scope: Scope, claim: Claim, wants: Wants = { resources: [] }): Promise<Outcome<ScheduledTour, Refusal>> {
+  const more = "resources" in wants ? wants.resources.map(({ id }) => id) : [];
+  if (!isId(claim.id) || !more.every(isId)) return refused({ code: "notFound" });
   const where = { id: claim.id, ...tourFilter(scope) };
-  const before = await tx.tour.findFirst({ where, select: { version: true } });
+  const before = await tx.tour.findFirst({ where, select: { id: true, version: true, tourOn: true, departsAt: true, returnsAt: true } });
   if (!before) return refused({ code: "notFound" });
-  // Versions only rise: what is stale now need not wait for a lock to be told.
   if (before.version !== claim.version) return refused({ code: "stale" });
-  await lockForPlanning(tx, [claim.id], moreResourceIds);
+  const taken = "resources" in wants ? await frameTaken(tx, before, wants.resources) : await frameTaken(tx, { id: before.id, ...wants.frameOn(civil(before.tourOn)) }, await heldByTour(tx, before.id));
+  if (taken) return refused(taken);
+  await lockForPlanning(tx, [claim.id], more);
   const tour = await scheduledTour(tx, where);
   if (!tour) return refused({ code: "notFound" });
   return tour.version === claim.version ? done(tour) : refused({ code: "stale" });
@@ -43,19 +54,33 @@ export async function claimTour(tx: Tx, scope: Scope, claim: Claim, moreResource
 
 export type ClaimedVisit = { readonly visit: ScheduledVisit; readonly tour: ScheduledTour | null; readonly target: ScheduledTour | null };
 
-/** Takes a visit in hand for a change, with the tour it stands on and the one it goes to. A change of the visit in between shows at its version. */
-export async function claimVisit(tx: Tx, scope: Scope, claim: Claim, targetTourId: string | null = null): Promise<Outcome<ClaimedVisit, Refusal>> {
-  if (!isId(claim.id) || (targetTourId !== null && !isId(targetTourId))) return refused({ code: "notFound" });
+/** The tour that a visit is to stand on, and when it is to begin; null is the earliest time that fits. */
+export type Target = { readonly tourId: string; readonly startMinutes: number | null };
+
+/** Takes a visit in hand for a change, with the tour it stands on and the one it goes to; as `claimTour` does. A change in between shows at its version. */
+export async function claimVisit(tx: Tx, scope: Scope, claim: Claim, goal: Target | null = null): Promise<Outcome<ClaimedVisit, Refusal>> {
+  if (!isId(claim.id) || (goal && !isId(goal.tourId))) return refused({ code: "notFound" });
   const where = { id: claim.id, ...facilityFilter(scope) };
   const before = await tx.visit.findFirst({ where, select: { tourId: true, version: true } });
   if (!before) return refused({ code: "notFound" });
   if (before.version !== claim.version) return refused({ code: "stale" });
-  await lockForPlanning(tx, [before.tourId, targetTourId].flatMap((id) => id ?? []));
+  const taken = goal && (await startTaken(tx, goal));
+  if (taken) return refused(taken);
+  await lockForPlanning(tx, [before.tourId, goal?.tourId].flatMap((id) => id ?? []));
   const visit = await scheduledVisit(tx, where);
   if (!visit || visit.version !== claim.version || visit.tourId !== before.tourId) return refused({ code: "stale" });
   const tour = visit.tourId === null ? null : await scheduledTour(tx, { id: visit.tourId });
-  const target = targetTourId === null || targetTourId === visit.tourId ? (targetTourId && tour) : await scheduledTour(tx, { id: targetTourId });
-  return targetTourId !== null && target === null ? refused({ code: "notFound" }) : done({ visit, tour, target });
+  if (!goal) return done({ visit, tour, target: null });
+  const target = goal.tourId === visit.tourId ? tour : await scheduledTour(tx, { id: goal.tourId });
+  return target ? done({ visit, tour, target }) : refused({ code: "notFound" });
+}
+
+/** Whether somebody else has what the tour holds when a visit is to begin. */
+async function startTaken(tx: Tx, { tourId, startMinutes }: Target): Promise<Refusal | null> {
+  const tour = startMinutes === null ? null : await tx.tour.findUnique({ where: { id: tourId }, select: { tourOn: true } });
+  if (!tour || startMinutes === null) return null;
+  const startsAt = instantOf(civil(tour.tourOn), startMinutes);
+  return frameTaken(tx, { id: tourId, departsAt: startsAt, returnsAt: addMinutes(startsAt, 1) }, await heldByTour(tx, tourId));
 }
 
 /**

@@ -39,7 +39,7 @@ export const spanLabels = {
   WHOLE_DAY: "ganzer Tag (8:00–16:00 Uhr)",
   FORENOON: "Vormittag (8:00–12:00 Uhr)",
   AFTERNOON: "Nachmittag (12:00–16:00 Uhr)",
-  OWN: "eigene Zeit",
+  OWN: "eigene Zeit, von und bis wie unten",
 } as const satisfies Record<WishSpan, string>;
 
 export const historySentences: Partial<Record<AuditAction, string>> = {
@@ -103,11 +103,10 @@ export const requestPages = {
   datesTitle: "Wunschtermine",
   datesLead: "Nennen Sie bis zu fünf Tage, die passen. An Wochenenden und Feiertagen kommen wir nicht.",
   wish: (n: number) => `${n}. Wunsch`,
-  day: "Tag",
+  day: "Datum",
   span: "Zeit",
   from: "Von",
   until: "Bis",
-  ownHint: "Nur bei „eigene Zeit“. Zum Beispiel 9:30",
 
   checkTitle: "Prüfen und senden",
   checkLead: "Stimmt alles? Gesendet wird erst, wenn Sie unten auf „Anfrage senden“ drücken.",

@@ -69,14 +69,15 @@ export const facilityHome = {
   expires: (date: string) => `gilt bis ${date}`,
   inRequest: (reference: string) => `in Anfrage ${reference}`,
   notAsked: "noch nicht angefragt",
-  columns: { person: "Person", card: "Ausweis", request: "Anfrage", release: "Entlassung (voraussichtlich)", left: "Zeit", duty: "Ausweispflicht ab", lastUseful: "Antrag spätestens", bar: "Verlauf" },
+  columns: { person: "Person", card: "Ausweis", request: "Anfrage", release: "Entlassung", left: "Zeit", duty: "Ausweispflicht ab", lastUseful: "Antrag spätestens", bar: "Verlauf" },
   timeLeft: "Nach verbleibender Zeit",
-  timeLeftLead: "Wer zuerst entlassen wird, steht oben. Der letzte sinnvolle Tag für den Antrag liegt so weit vor der Entlassung, dass der Ausweis fertig ist.",
+  timeLeftLead: "Wer voraussichtlich zuerst entlassen wird, steht oben. Der letzte sinnvolle Tag für den Antrag liegt so weit vor der Entlassung, dass der Ausweis fertig ist.",
   noInmates: "In Ihrer Liste steht noch niemand.",
   releaseUnknown: "nicht bekannt",
   dutyAlways: "besteht",
+  dutySince: (date: string) => `seit ${date}`,
   tooLate: (date: string) => `${date} (vorbei)`,
-  barLegend: "Balken: von heute bis zur Entlassung. Langer Strich: letzter Tag für den Antrag. Kurzer Strich: Beginn der Ausweispflicht.",
+  barLegend: "Balken: von heute an ein halbes Jahr. Punkt: Entlassung. Langer Strich: letzter Tag für den Antrag. Kurzer Strich: Beginn der Ausweispflicht.",
 } as const;
 
 export const facilityVisit = {

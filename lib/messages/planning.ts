@@ -2,6 +2,7 @@
 import type { TourWarning, Travel } from "@/lib/board/types";
 import type { SiteGap } from "@/lib/facilities/types";
 import type { Service } from "@/lib/cases/types";
+import type { KitRefusal } from "@/lib/kits/types";
 import type { StaffFacts } from "@/lib/staff/types";
 import type { TakenRange } from "@/lib/reservations/types";
 import { addDays, civilDateOf, instantOf, minutesOf, type CivilDate } from "@/lib/time/calendar";
@@ -35,6 +36,11 @@ export function warningText(warning: TourWarning): string {
     default:
       return refusalSentence(warning);
   }
+}
+
+/** Why a kit cannot go out, beside its name: "In Reparatur". */
+export function kitBlockedText(refusal: KitRefusal): string {
+  return refusal.code === "kit.notOperational" ? labels.kitState[refusal.state] : refusalSentence(refusal);
 }
 
 /** When a resource is taken on a day: "frei", "8:00–12:30 in Haus Lindenblick". */
@@ -124,6 +130,7 @@ export const planning = {
   },
 
   tour: {
+    name: "Tour",
     title: (reference: string): string => `Tour ${reference}`,
     lead: (date: CivilDate, from: Date, until: Date): string => `${formatDate(date)}, ${formatMinuteRange(minutesOf(from), minutesOf(until))}`,
     state: "Stand",
@@ -177,6 +184,7 @@ export const planning = {
   },
 
   routeList: {
+    name: "Fahrtliste",
     title: (reference: string): string => `Fahrtliste ${reference}`,
     date: "Tag",
     kit: "Koffer",
@@ -191,6 +199,7 @@ export const planning = {
   },
 
   visit: {
+    name: "Besuch",
     title: (place: string): string => `Besuch: ${place}`,
     when: "Termin",
     notYet: "Noch kein Termin",

@@ -13,6 +13,7 @@ type Sentences = { readonly [C in RefusalCode]: (refusal: Extract<Refusal, { cod
 const sentences: Sentences = {
   notFound: () => "Das gibt es nicht mehr, oder es gehört nicht zu Ihrem Konto.",
   stale: () => "Diese Angaben hat inzwischen jemand geändert. Bitte lesen Sie den neuen Stand und senden Sie noch einmal.",
+  busy: () => "Gerade wird sehr viel gleichzeitig geändert. Es ist nichts gespeichert. Bitte senden Sie gleich noch einmal.",
   "form.twice": () => "Dieses Formular ist schon angekommen.",
 
   "appointment.tourNotUnderway": ({ state }) => (state === "PLANNED" ? "Die Tour hat noch nicht begonnen." : "Die Tour ist schon abgeschlossen."),

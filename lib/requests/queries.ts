@@ -128,7 +128,8 @@ export async function readRequest(tx: Tx, scope: Scope, id: string, now: Date): 
   const context = { today, visitOn: null, parameters, photoBy: photoByOf(row.facility.kind), isOutsideServiceHours: false } as const;
   const persons = personsOf(row).map((person) => ({
     ...person,
-    judgement: judge(person.facts, person.services, context),
+    // A request that is over still says what it was about.
+    judgement: judge(person.facts, person.services.length > 0 ? person.services : person.cases.map(({ service }) => service), context),
     gaps: gapsOf(person.facts, person.services),
     otherOpenCases: others.filter(({ residentId }) => residentId === person.residentId),
   }));

@@ -47,7 +47,8 @@ export async function takenFrom(tx: Tx, resources: readonly Resource[], range: R
     FROM "Reservation" r
       LEFT JOIN "CaseKit" k ON k.id = r."kitId" LEFT JOIN "StaffMember" s ON s.id = r."staffId" LEFT JOIN "Vehicle" v ON v.id = r."vehicleId"
     WHERE r."releasedAt" IS NULL AND coalesce(r."kitId", r."staffId", r."vehicleId") = ANY(${ids}::uuid[])
-      AND r."startsAt" < ${range.until} AND r."endsAt" > ${range.from} AND r."tourId" IS DISTINCT FROM ${exceptTourId}::uuid`;
+      AND r."startsAt" < ${range.until} AND r."endsAt" > ${range.from}
+      AND (${exceptTourId}::uuid IS NULL OR r."tourId" IS DISTINCT FROM ${exceptTourId}::uuid)`;
   return rows.map((row) => ({ resource: resourceOf(row), label: row.label, purpose: row.purpose, from: row.startsAt, until: row.endsAt, place: row.place }));
 }
 

@@ -6,7 +6,7 @@ import { isId } from "@/lib/db/id";
 import { lockResources } from "@/lib/db/locks";
 import { newReference } from "@/lib/db/reference";
 import { carriedOut, transact, type CarriedOut, type WorkContext } from "@/lib/db/transact";
-import { claimTour, stateAfter, storeVisit, takeOffTour, type Claim } from "@/lib/desk/commands";
+import { claimTour, stateAfter, storeVisit, takeOffTour, type Claim, type Wants } from "@/lib/desk/commands";
 import { crewUnfit, kitUnfit, vehicleUnfit } from "@/lib/desk/queries";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
@@ -29,6 +29,7 @@ type Id = { id: string };
 type Ended<T> = CarriedOut<T> | { readonly ok: false; readonly refusal: Refusal };
 type InHand = Pick<WorkContext, "tx" | "now"> & { readonly tour: ScheduledTour; readonly parameters: ParameterValues };
 type Frame = { readonly fromMinutes: number; readonly untilMinutes: number };
+const NOTHING: Wants = { resources: [] };
 type NewTour = Frame & { readonly tourOn: CivilDate; readonly kitId: string; readonly vehicleId: string; readonly staffIds: readonly string[] };
 
 /**
@@ -61,7 +62,7 @@ export async function makeTour(actor: Actor, input: NewTour): Promise<Outcome<Id
 
 /** Lets a tour have this crew; who is on it already and was absent in between is reserved again (R50, R51). A prison must clear new names (R57). */
 export async function changeCrew(actor: Actor, input: Claim & { readonly staffIds: readonly string[] }): Promise<Outcome<Id, Refusal>> {
-  return planTour(actor, input, input.staffIds, "change", async ({ tx, now, tour, parameters }) => {
+  return planTour(actor, input, { resources: input.staffIds.map((id) => ({ kind: "STAFF", id })) }, "change", async ({ tx, now, tour, parameters }) => {
     const refusal = (await crewUnfit(tx, input.staffIds, tour.date, parameters)) ?? (await exchangeInTour(tx, tour, "STAFF", input.staffIds, now));
     if (refusal) return refused(refusal);
     await tx.tourMember.deleteMany({ where: { tourId: tour.id } });
@@ -74,7 +75,7 @@ export async function changeCrew(actor: Actor, input: Claim & { readonly staffId
 
 /** Lets a tour have another kit, or its own again after a repair (R50, R52). A prison must clear new devices (R57). */
 export async function replaceKit(actor: Actor, input: Claim & { readonly kitId: string }): Promise<Outcome<Id, Refusal>> {
-  return planTour(actor, input, [input.kitId], "change", async ({ tx, now, tour }) => {
+  return planTour(actor, input, { resources: [{ kind: "KIT", id: input.kitId }] }, "change", async ({ tx, now, tour }) => {
     const refusal = (await kitUnfit(tx, input.kitId, tour.date)) ?? (await exchangeInTour(tx, tour, "KIT", [input.kitId], now));
     if (refusal) return refused(refusal);
     await changed(tx, tour, { kitId: input.kitId });
@@ -85,7 +86,7 @@ export async function replaceKit(actor: Actor, input: Claim & { readonly kitId: 
 
 /** Lets a tour have another vehicle, or its own again after a repair. */
 export async function replaceVehicle(actor: Actor, input: Claim & { readonly vehicleId: string }): Promise<Outcome<Id, Refusal>> {
-  return planTour(actor, input, [input.vehicleId], "change", async ({ tx, now, tour }) => {
+  return planTour(actor, input, { resources: [{ kind: "VEHICLE", id: input.vehicleId }] }, "change", async ({ tx, now, tour }) => {
     const refusal = (await vehicleUnfit(tx, input.vehicleId)) ?? (await exchangeInTour(tx, tour, "VEHICLE", [input.vehicleId], now));
     if (refusal) return refused(refusal);
     await changed(tx, tour, { vehicleId: input.vehicleId });
@@ -95,7 +96,7 @@ export async function replaceVehicle(actor: Actor, input: Claim & { readonly veh
 
 /** Changes departure and return; the visits on the tour and the ways to them must still fit in (R52). */
 export async function changeFrame(actor: Actor, input: Claim & Frame): Promise<Outcome<Id, Refusal>> {
-  return planTour(actor, input, [], "change", async ({ tx, now, tour, parameters }) => {
+  return planTour(actor, input, { frameOn: (date) => frameOf(date, input) }, "change", async ({ tx, now, tour, parameters }) => {
     const frame = frameOf(tour.date, input);
     const refusal = frameRefusal(tour.date, frame, tour, now, parameters) ?? coverRefusal(frame, stopsOf(tour), parameters) ?? (await frameTaken(tx, { id: tour.id, ...frame }, heldResourcesOf(tour)));
     if (refusal) return refused(refusal);
@@ -107,7 +108,7 @@ export async function changeFrame(actor: Actor, input: Claim & Frame): Promise<O
 
 /** Cancels a tour: its visits go back to planning, facilities that knew a date are told, everything reserved is released. */
 export async function cancelTour(actor: Actor, input: Claim): Promise<Outcome<Id, Refusal>> {
-  return planTour(actor, input, [], "cancel", async ({ tx, now, tour }) => {
+  return planTour(actor, input, NOTHING, "cancel", async ({ tx, now, tour }) => {
     const mails: MailDraft[] = [];
     for (const visit of tour.visits) {
       const taken = await takeOffTour(tx, visit);
@@ -149,17 +150,17 @@ export async function finishTour(actor: Actor, input: Claim): Promise<Outcome<Id
 }
 
 /** A change of a tour by the planning desk, with the tour, its resources and those that it may get locked and read afresh. */
-function planTour<T>(actor: Actor, claim: Claim, moreResourceIds: readonly string[], verb: TourVerb, work: (inHand: InHand) => Promise<Ended<T>>): Promise<Outcome<T, Refusal>> {
-  return transact(actor, async (context): Promise<Ended<T>> => (isPlanner(context.scope) ? inHand(context, claim, moreResourceIds, verb, work) : refused({ code: "notFound" })));
+function planTour<T>(actor: Actor, claim: Claim, wants: Wants, verb: TourVerb, work: (inHand: InHand) => Promise<Ended<T>>): Promise<Outcome<T, Refusal>> {
+  return transact(actor, async (context): Promise<Ended<T>> => (isPlanner(context.scope) ? inHand(context, claim, wants, verb, work) : refused({ code: "notFound" })));
 }
 
 /** A change of a tour on the road: only by a member of its crew. */
 function driveTour<T>(actor: Actor, claim: Claim, verb: TourVerb, work: (inHand: InHand) => Promise<Ended<T>>): Promise<Outcome<T, Refusal>> {
-  return transact(actor, async (context): Promise<Ended<T>> => (context.scope.reach === "crew" ? inHand(context, claim, [], verb, work) : refused({ code: "notFound" })));
+  return transact(actor, async (context): Promise<Ended<T>> => (context.scope.reach === "crew" ? inHand(context, claim, NOTHING, verb, work) : refused({ code: "notFound" })));
 }
 
-async function inHand<T>({ tx, now, scope }: WorkContext, claim: Claim, moreResourceIds: readonly string[], verb: TourVerb, work: (inHand: InHand) => Promise<Ended<T>>): Promise<Ended<T>> {
-  const claimed = await claimTour(tx, scope, claim, moreResourceIds);
+async function inHand<T>({ tx, now, scope }: WorkContext, claim: Claim, wants: Wants, verb: TourVerb, work: (inHand: InHand) => Promise<Ended<T>>): Promise<Ended<T>> {
+  const claimed = await claimTour(tx, scope, claim, wants);
   if (!claimed.ok) return claimed;
   const tour = claimed.value;
   const wrongState = tourStateRefusal(tour.state, verb);

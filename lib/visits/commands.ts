@@ -3,7 +3,7 @@ import type { AuditAction, AuditDraft } from "@/lib/audit/types";
 import type { Actor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact, type CarriedOut, type WorkContext } from "@/lib/db/transact";
-import { claimTour, claimVisit, makeRoom, stateAfter, storeVisit, takeOffTour, touchTour, withoutDate, type Claim, type ClaimedVisit } from "@/lib/desk/commands";
+import { claimTour, claimVisit, makeRoom, stateAfter, storeVisit, takeOffTour, touchTour, withoutDate, type Claim, type ClaimedVisit, type Target } from "@/lib/desk/commands";
 import { env } from "@/lib/env";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
@@ -20,13 +20,13 @@ import { announceRefusal, cancelRefusal, confirmRefusal, moveRefusal, placeRefus
 import type { DateQuestionReason } from "@/lib/visits/types";
 
 type Id = { id: string };
-type Placing = Claim & { readonly tourId: string; readonly startMinutes: number | null };
+type Placing = Claim & Target;
 type Ended<T> = CarriedOut<T> | { readonly ok: false; readonly refusal: Refusal };
 type InHand = ClaimedVisit & Pick<WorkContext, "tx" | "now">;
 
 /** Puts a waiting visit on a tour, at a wish or at the earliest time that fits; the tour's frame widens where it must. See `makeRoom` for what refuses. */
 export async function placeVisit(actor: Actor, input: Placing): Promise<Outcome<Id, Refusal>> {
-  return planVisit(actor, input, input.tourId, async ({ tx, now, visit, target }) => {
+  return planVisit(actor, input, input, async ({ tx, now, visit, target }) => {
     if (!target) return refused({ code: "notFound" });
     const wrongState = visitStateRefusal(visit.state, "place");
     if (wrongState) return refused(wrongState);
@@ -45,7 +45,7 @@ export async function placeVisit(actor: Actor, input: Placing): Promise<Outcome<
  * A clearance counts for names, devices and day, so it goes when the tour changes (R57).
  */
 export async function moveVisit(actor: Actor, input: Placing): Promise<Outcome<Id & { isAnnounced: boolean }, Refusal>> {
-  return planVisit(actor, input, input.tourId, async ({ tx, now, visit, tour, target }) => {
+  return planVisit(actor, input, input, async ({ tx, now, visit, tour, target }) => {
     if (!target) return refused({ code: "notFound" });
     const before = stayAt(visit);
     const wrongState = visitStateRefusal(visit.state, "move") ?? (tour && tourStateRefusal(tour.state, "change"));
@@ -168,10 +168,10 @@ export async function questionVisit(actor: Actor, input: Claim & { readonly reas
 }
 
 /** A change of a visit by the planning desk, with the visit, its tour and the one it goes to locked and read afresh. */
-function planVisit<T>(actor: Actor, claim: Claim, targetTourId: string | null, work: (inHand: InHand) => Promise<Ended<T>>): Promise<Outcome<T, Refusal>> {
+function planVisit<T>(actor: Actor, claim: Claim, goal: Target | null, work: (inHand: InHand) => Promise<Ended<T>>): Promise<Outcome<T, Refusal>> {
   return transact(actor, async ({ tx, now, scope }): Promise<Ended<T>> => {
     if (!isPlanner(scope)) return refused({ code: "notFound" });
-    const claimed = await claimVisit(tx, scope, claim, targetTourId);
+    const claimed = await claimVisit(tx, scope, claim, goal);
     return claimed.ok ? work({ tx, now, ...claimed.value }) : claimed;
   });
 }

@@ -1,5 +1,4 @@
-import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
-import type { ResidentFacts } from "@/lib/residents/types";
+import { dateColumn } from "@/lib/db/civil";
 import type { Resident, ResidentCare, ResidentCustody } from "@/prisma/generated/client/client";
 import { BUILT_AT, idOf, nextNumber } from "./ids";
 
@@ -42,23 +41,4 @@ export function aCare(overrides: Partial<ResidentCare> & Pick<ResidentCare, "res
 /** A sentence whose end is stated. */
 export function aCustody(overrides: Partial<ResidentCustody> & Pick<ResidentCustody, "residentId">): ResidentCustody {
   return { kind: "SENTENCE", sinceOn: dateColumn("2025-06-01"), releaseOn: dateColumn("2028-05-31"), ...overrides };
-}
-
-/** What the law needs to know about a stored person. */
-export function factsOf(resident: Resident, care: ResidentCare | null, custody: ResidentCustody | null): ResidentFacts {
-  return {
-    bornOn: civil(resident.bornOn),
-    nationality: resident.nationality,
-    mainResidence: resident.mainResidence,
-    capacity: care?.capacity ?? "CAPABLE",
-    representation: care?.representation ?? "NONE",
-    appliesBy: care?.appliesBy ?? "SELF",
-    isRepresentativePresent: care?.isRepresentativePresent ?? null,
-    idCardState: resident.idCardState,
-    idExpiresOn: civilOrNull(resident.idExpiresOn),
-    hasValidPassport: resident.hasValidPassport,
-    isExempted: resident.isExempted,
-    isPermanentResident: care?.isPermanentResident ?? false,
-    custody: custody && { kind: custody.kind, sinceOn: civilOrNull(custody.sinceOn), releaseOn: civilOrNull(custody.releaseOn) },
-  };
 }

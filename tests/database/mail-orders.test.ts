@@ -24,7 +24,7 @@ async function ordered(...mails: Order[]): Promise<void> {
 }
 const ago = async (seconds: number) => new Date((await database.now()).getTime() - seconds * 1_000);
 const stored = (mail: Pick<Order, "id">) => database.prisma().mailOrder.findUniqueOrThrow({ where: { id: mail.id } });
-const failed = (more: Partial<Order> = {}) => aMailOrder({ state: "FAILED", attempts: 3, lastError: "refused 550", ...more });
+const failed = (more: Parameters<typeof aMailOrder>[0] = {}) => aMailOrder({ state: "FAILED", attempts: 3, lastError: "refused 550", ...more });
 
 describe("the mail log", () => {
   test("lists kind, recipient, state, tries, error and reference, and nothing of what a mail says", async () => {

@@ -12,6 +12,7 @@ import { useDatabase } from "./database";
 jest.setTimeout(60_000);
 const database = useDatabase();
 type Order = ReturnType<typeof aMailOrder>;
+type Changes = NonNullable<Parameters<typeof aMailOrder>[0]>;
 
 let sink: Sink;
 beforeEach(async () => void (sink = await startSink()));
@@ -26,7 +27,7 @@ const delivery = (smtpUrl = sink.url): Delivery => ({ send: mailSender({ ...sett
 const deliver = (smtpUrl?: string) => deliverDueMails(delivery(smtpUrl));
 
 /** Orders mails that are due now, each a second younger than the one before it. */
-async function ordered(...changes: Partial<Order>[]): Promise<Order[]> {
+async function ordered(...changes: Changes[]): Promise<Order[]> {
   const now = await database.now();
   const mails = changes.map((change, index) => {
     const createdAt = new Date(now.getTime() - (changes.length - index) * 1_000);
@@ -40,8 +41,8 @@ const secondsFrom = async (instant: Date) => Math.round((instant.getTime() - (aw
 /** Lets a pending mail's next attempt be due, as if its pause were over. */
 const pauseOver = (mail: Pick<Order, "id">) => database.prisma().mailOrder.update({ where: { id: mail.id }, data: { nextAttemptAt: new Date(0) } });
 const code = { kind: "sign-in-code", facts: samples["sign-in-code"] } as const;
-const aboutVisit = (visitId: string, sequence: number, more: Partial<Order> = {}) =>
-  ({ kind: "visit-confirmed", facts: samples["visit-confirmed"], calendar: calendarSample({ sequence }), visitId, toAddress: "haus@haus.example", ...more }) as Partial<Order>;
+const aboutVisit = (visitId: string, sequence: number, more: Changes = {}) =>
+  ({ kind: "visit-confirmed", facts: samples["visit-confirmed"], calendar: calendarSample({ sequence }), visitId, toAddress: "haus@haus.example", ...more }) satisfies Changes;
 const aVisitId = () => idOf(`visit ${nextNumber()}`);
 
 test("a due mail is sent once and marked with its time", async () => {

@@ -46,9 +46,7 @@ async function race(desk: Desk, attempts: readonly Attempt[]): Promise<readonly 
   const processes = Array.from({ length: PROCESSES }, aProcess);
   await Promise.all(processes.map(({ ready }) => ready));
   processes.forEach(({ go }, index) => go({ actor: desk.lead, attempts: attempts.filter((_, position) => position % PROCESSES === index) }));
-  const results = (await Promise.all(processes.map(({ ended }) => ended))).flat();
-  if (process.env.SHOW) console.log(Object.entries(Object.groupBy ? {} : {}), results.reduce<Record<string, number>>((all, { command, answer }) => ({ ...all, [`${command} ${answer}`]: (all[`${command} ${answer}`] ?? 0) + 1 }), {}));
-  return results;
+  return (await Promise.all(processes.map(({ ended }) => ended))).flat();
 }
 
 /** Pairs of reservations that should exclude each other. */

@@ -33,8 +33,9 @@ describe("accessibility of every page of the build", () => {
     const page = windows.get(account)!;
     const owner = account === "nobody" ? { userId: "", facilityId: null, staffId: null } : await ownerOf(portal.prisma(), account);
     const faults: string[] = [];
-    for (const address of await addressesOf(route, portal.prisma(), owner)) {
-      for (const width of WIDTHS) faults.push(...(await faultsOf(page, address, width)));
+    // Further rows of one page show it in its other states; what a wide window does with it is seen at the first.
+    for (const [index, address] of (await addressesOf(route, portal.prisma(), owner)).entries()) {
+      for (const width of index === 0 ? WIDTHS : WIDTHS.slice(1)) faults.push(...(await faultsOf(page, address, width)));
     }
     expect(faults).toEqual([]);
   });

@@ -118,7 +118,7 @@ const UNCOUNTED = ["Session", "FormEcho", "LoginCode", "AuditEntry", "_prisma_mi
 export async function contentOf(prisma: PrismaClient): Promise<string> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name`;
   const counted = tables.map(({ name }) => name).filter((name) => !UNCOUNTED.includes(name));
-  const parts = counted.map((name) => `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t`);
+  const parts = counted.map((name) => `SELECT '${name}' AS name, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) AS hash FROM "${name}" t`);
   const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(parts.join(" UNION ALL "));
   return rows.map(({ name, hash }) => `${name} ${hash}`).join("\n");
 }

@@ -53,7 +53,7 @@ export function usePortal({ webProcesses = 1 }: { readonly webProcesses?: number
   });
 
   const start = (key: string, file: string, port: number): void => {
-    const child = spawn(process.execPath, [TSX, file], { cwd: ROOT, env: environment(port), stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(process.execPath, [TSX, file], { cwd: ROOT, env: environment(port), stdio: ["ignore", process.env.PORTAL_LOG ? "inherit" : "ignore", "inherit"] });
     running.set(key, child);
   };
   const stop = async (key: string): Promise<void> => {

@@ -4,8 +4,7 @@ import type { TourView } from "@/lib/board/types";
 import { kitRefusal } from "@/lib/kits/rules";
 import { formatDateShort, holidayNames } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
-import { planning, servicesText, warningText } from "@/lib/messages/planning";
-import { refusalSentence } from "@/lib/messages/refusals";
+import { kitBlockedText, planning, servicesText, warningText } from "@/lib/messages/planning";
 import type { WishWindow } from "@/lib/requests/types";
 import { addDays, instantOf, isoWeekOf, minutesOf, mondayOf, type CivilDate } from "@/lib/time/calendar";
 import { isWeekend } from "@/lib/time/holidays";
@@ -47,13 +46,9 @@ function cellOf(board: WeekBoardData, kit: WeekBoardData["kits"][number], date: 
   const tours = board.tours.filter((tour) => tour.kit.id === kit.id && tour.date === date).map(boardTourOf);
   const repair = board.repairs.find((one) => one.resource.id === kit.id && overlaps(one, { from: instantOf(date, 0), until: instantOf(addDays(date, 1), 0) }));
   const refusal = kitRefusal(kit, date);
-  const blocked = repair ? words.repairUntil(repair.until) : refusal && date >= board.today ? blockedText(refusal) : undefined;
+  const blocked = repair ? words.repairUntil(repair.until) : refusal && date >= board.today ? kitBlockedText(refusal) : undefined;
   const isOpen = tours.length === 0 && blocked === undefined && date >= board.today && closedOn(date, board.closures) === null;
   return { tours, blocked, newTourHref: isOpen ? `/office/tours/new?kit=${kit.id}&date=${date}` : undefined };
-}
-
-function blockedText(refusal: NonNullable<ReturnType<typeof kitRefusal>>): string {
-  return refusal.code === "kit.notOperational" ? labels.kitState[refusal.state] : refusalSentence(refusal);
 }
 
 function boardTourOf(tour: TourView): BoardTour {

@@ -2,8 +2,7 @@ import { CheckboxGroup } from "@/app/_ui/checkbox-group";
 import { SelectField } from "@/app/_ui/select-field";
 import type { DayResources } from "@/lib/board/queries";
 import type { FormEcho } from "@/lib/forms/types";
-import { planning, takenText, trainingText } from "@/lib/messages/planning";
-import { refusalSentence } from "@/lib/messages/refusals";
+import { kitBlockedText, planning, takenText, trainingText } from "@/lib/messages/planning";
 import type { CivilDate } from "@/lib/time/calendar";
 
 const words = planning.newTour;
@@ -12,7 +11,7 @@ type FieldsProps = { readonly echo: FormEcho; readonly resources: DayResources; 
 
 /** The kits, each with what it does that day in words. What is taken stays selectable: a refusal then says exactly what is in the way. */
 export function KitField({ echo, resources, date, idPrefix, kitId }: FieldsProps & { readonly kitId?: string | null }) {
-  const options = resources.kits.map((kit) => ({ value: kit.id, label: `${kit.label} – ${kit.refusal ? refusalSentence(kit.refusal) : takenText(kit.taken, date)}` }));
+  const options = resources.kits.map((kit) => ({ value: kit.id, label: `${kit.label} – ${kit.refusal ? kitBlockedText(kit.refusal) : takenText(kit.taken, date)}` }));
   return <SelectField echo={echo} name="kitId" label={words.kit} options={options} defaultValue={kitId} idPrefix={idPrefix} required />;
 }
 

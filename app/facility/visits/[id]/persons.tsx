@@ -6,8 +6,6 @@ import { ListName } from "@/app/facility/name";
 import { PreparationItems } from "@/app/facility/preparation";
 import type { PersonAtVisit } from "@/app/facility/visit-facts";
 import { facilityVisit as words, residentGapSentences } from "@/lib/messages/facility";
-import { requestPages } from "@/lib/messages/facility-requests";
-import { formatEuro } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 
 /** The persons of a visit in the crew's order, each with what has to be ready. */
@@ -33,12 +31,7 @@ export function VisitPersons({ persons, back }: { readonly persons: readonly Per
             </p>
           ) : null}
           {person.preparations.length > 0 ? <p>{words.prepare}:</p> : <p>{words.nothingToPrepare}</p>}
-          <PreparationItems items={person.preparations} />
-          {person.judgement.fee.totalCents > 0 ? (
-            <p>
-              {requestPages.fee}: {formatEuro(person.judgement.fee.totalCents)}
-            </p>
-          ) : null}
+          <PreparationItems items={person.preparations} feeCents={person.judgement.fee.totalCents} />
         </Card>
       ))}
     </Section>

@@ -20,7 +20,7 @@ import { tourDetail } from "@/lib/tours/queries";
 import { nextTourState } from "@/lib/tours/rules";
 
 const words = planning.tour;
-export const metadata = { title: words.title("") };
+export const metadata = { title: words.name };
 
 /** These stand in their own alerts, with the form that fills the gap. */
 const GAP_CODES: readonly string[] = ["crew.released", "tour.kitMissing", "tour.vehicleMissing"];

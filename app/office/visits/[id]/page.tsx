@@ -14,7 +14,7 @@ import { planning } from "@/lib/messages/planning";
 import { viewVisitPlan } from "@/lib/visits/queries";
 
 const words = planning.visit;
-export const metadata = { title: words.people };
+export const metadata = { title: words.name };
 
 export default page("office.visits.view", async ({ actor, scope, params, path, echo, notice }) => {
   const visit = await viewVisitPlan(actor, params.id);

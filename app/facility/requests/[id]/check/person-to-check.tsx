@@ -19,7 +19,8 @@ type PersonToCheckProps = { readonly person: RequestPerson; readonly back: strin
 export function PersonToCheck({ person, back, peopleHref }: PersonToCheckProps) {
   const { facts, services, judgement, mobility, gaps } = person;
   const change = { href: personHref(person.residentId, back) };
-  const preparations = preparationsOf(facts, services, judgement, mobility);
+  // The fee has a line of its own.
+  const preparations = preparationsOf(facts, services, judgement, mobility).filter((one) => one !== "FEE");
   return (
     <Section title={<ListName {...person} />}>
       <DescriptionList
@@ -28,7 +29,7 @@ export function PersonToCheck({ person, back, peopleHref }: PersonToCheckProps) 
           { term: words.facts, value: `${words.born(formatDateNumeric(facts.bornOn))}, ${labels.nationality[facts.nationality]}, ${labels.mainResidence[facts.mainResidence]}`, change },
           ...(gaps.length > 0 ? [{ term: words.missing, value: gaps.map((gap) => residentGapSentences[gap]).join(", "), change }] : []),
           { term: words.fee, value: <FeeText person={person} /> },
-          ...(preparations.length > 0 ? [{ term: words.prepare, value: <PreparationItems items={preparations} /> }] : []),
+          ...(preparations.length > 0 ? [{ term: words.prepare, value: <PreparationItems items={preparations} feeCents={judgement.fee.totalCents} /> }] : []),
         ]}
       />
       <Verdicts verdicts={judgement.verdicts} />

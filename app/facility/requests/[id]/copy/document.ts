@@ -41,7 +41,9 @@ export function copyDocument(request: RequestDetails, facility: OwnFacility): Co
 
 function personSection(person: RequestPerson): CopyDocument["sections"][number] {
   const { facts, services, judgement, mobility } = person;
-  const preparations = preparationsOf(facts, services, judgement, mobility).map((one) => preparationSentences[one]);
+  const preparations = preparationsOf(facts, services, judgement, mobility)
+    .filter((one) => one !== "FEE")
+    .map((one) => preparationSentences[one]);
   return {
     title: `${person.lastName}, ${person.firstNames}`,
     facts: [

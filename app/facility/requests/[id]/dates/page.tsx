@@ -42,11 +42,13 @@ export default page("facility.requests.edit", async ({ actor, params, path, echo
               <legend>
                 <strong>{words.wish(row)}</strong>
               </legend>
-              <DateField echo={own} name={`wish${row}`} label={words.day} defaultValue={wish?.date} hideOptional />
-              <SelectField echo={own} name={`span${row}`} label={words.span} options={wishSpans.map((value) => ({ value, label: spanLabels[value] }))} emptyLabel={null} defaultValue={span} hideOptional />
               <FormGrid>
-                <TimeField echo={own} name={`from${row}`} label={words.from} hint={words.ownHint} defaultValue={isOwn ? formatMinutes(wish.fromMinutes) : null} hideOptional />
-                <TimeField echo={own} name={`until${row}`} label={words.until} hint={words.ownHint} defaultValue={isOwn ? formatMinutes(wish.untilMinutes) : null} hideOptional />
+                <DateField echo={own} name={`wish${row}`} label={words.day} defaultValue={wish?.date} hideOptional />
+                <SelectField echo={own} name={`span${row}`} label={words.span} options={wishSpans.map((value) => ({ value, label: spanLabels[value] }))} emptyLabel={null} defaultValue={span} hideOptional />
+              </FormGrid>
+              <FormGrid>
+                <TimeField echo={own} name={`from${row}`} label={words.from} defaultValue={isOwn ? formatMinutes(wish.fromMinutes) : null} hideOptional />
+                <TimeField echo={own} name={`until${row}`} label={words.until} defaultValue={isOwn ? formatMinutes(wish.untilMinutes) : null} hideOptional />
               </FormGrid>
             </fieldset>
           );

@@ -57,29 +57,31 @@ function StopSheet({ stop }: { readonly stop: FieldStop }) {
       </p>
       {house.length > 0 ? <p>{house.join(" · ")}</p> : null}
       {stop.crewNote ? <p>{stop.crewNote}</p> : null}
-      <table>
-        <caption className="bk-sr">{place.name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.person}</th>
-            <th scope="col">{words.service}</th>
-            <th scope="col">{words.notes}</th>
-            <th scope="col">{words.result}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stop.persons.map((person) => (
-            <tr key={person.residentId}>
-              <th scope="row">
-                <bdi>{person.label}</bdi>, {formatDateNumeric(person.bornOn)}
-              </th>
-              <td>{person.appointments.map(serviceLabel).join(", ")}</td>
-              <td>{notesOf(person).join(", ")}</td>
-              <td>{words.resultOptions}</td>
+      <div className="bk-sheet__table" role="region" tabIndex={0} aria-label={place.name}>
+        <table>
+          <caption className="bk-sr">{place.name}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.person}</th>
+              <th scope="col">{words.service}</th>
+              <th scope="col">{words.notes}</th>
+              <th scope="col">{words.result}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {stop.persons.map((person) => (
+              <tr key={person.residentId}>
+                <th scope="row">
+                  <bdi>{person.label}</bdi>, {formatDateNumeric(person.bornOn)}
+                </th>
+                <td>{person.appointments.map(serviceLabel).join(", ")}</td>
+                <td>{notesOf(person).join(", ")}</td>
+                <td>{words.resultOptions}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { tourDetail } from "@/lib/tours/queries";
 import { stopNotes, type StopNotes } from "@/lib/visits/queries";
 
 const words = planning.routeList;
-export const metadata = { title: words.title("") };
+export const metadata = { title: words.name };
 
 export default page("office.tours.view", async ({ scope, params, now, notice }) => {
   const tour = await tourDetail(scope, params.id);
