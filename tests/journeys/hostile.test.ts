@@ -107,7 +107,8 @@ describe("requests that are no form of this portal", () => {
 
   test("nothing that a client says about itself is believed", async () => {
     const nobody = aVisitor(origin());
-    for (const headers of [{ "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" }, { "x-portal-path": "/facility" }, { "x-forwarded-host": "evil.example" }, { Host: "evil.example" }]) {
+    const claims: readonly Readonly<Record<string, string>>[] = [{ "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" }, { "x-portal-path": "/facility" }, { "x-forwarded-host": "evil.example" }, { Host: "evil.example" }];
+    for (const headers of claims) {
       const answer = await nobody.send("GET", "/facility/residents", headers);
       expect(answer.status).toBe(307);
       expect(answer.location).toMatch(/^\/login\?next=%2Ffacility%2Fresidents$/);
