@@ -30,6 +30,8 @@ type Definition<By, S extends z.ZodType, T> = {
   readonly then: (value: T, input: z.output<S>, by: By) => Destination | Promise<Destination>;
   /** The input beside which a refusal stands; without it the sentence stands above the form. */
   readonly fieldOf?: Partial<Record<RefusalCode, string>>;
+  /** The same where it depends on what was typed: the row of several that a refusal is about. */
+  readonly fieldIn?: (refusal: Refusal, input: z.output<S>) => string | null;
 };
 
 /** A form that signed-in people send: permission, shape, command, answer. Nothing else happens between a form and a command. */
@@ -48,7 +50,7 @@ async function carryOut<By, S extends z.ZodType, T>(definition: Definition<By, S
   const outcome = await definition.run(by, parsed.data);
   if (outcome.ok) return { ok: true, destination: await definition.then(outcome.value, parsed.data, by) };
   const { refusal } = outcome;
-  return { ok: false, errors: [{ field: definition.fieldOf?.[refusal.code] ?? null, message: refusalSentence(refusal) }] };
+  return { ok: false, errors: [{ field: definition.fieldIn?.(refusal, parsed.data) ?? definition.fieldOf?.[refusal.code] ?? null, message: refusalSentence(refusal) }] };
 }
 
 function errorsOf(error: z.ZodError): readonly FormError[] {

@@ -12,7 +12,16 @@ const toRequest =
 export const requestActions = {
   "requests.draft": action({ permission: "facility.requests.edit", schema: draftRequestSchema, run: draftRequest, then: toRequest("requestDrafted") }),
   "requests.setPeople": action({ permission: "facility.requests.edit", schema: setPeopleSchema, run: setPeople, then: toRequest("saved") }),
-  "requests.setWishes": action({ permission: "facility.requests.edit", schema: setWishesSchema, run: setWishes, then: toRequest("saved") }),
+  "requests.setWishes": action({
+    permission: "facility.requests.edit",
+    schema: setWishesSchema,
+    run: setWishes,
+    then: toRequest("saved"),
+    fieldIn: (refusal, { wishes }) => {
+      const row = "date" in refusal ? wishes.find(({ date }) => date === refusal.date)?.row : undefined;
+      return row === undefined ? null : refusal.code === "request.wishEmpty" ? `until${row}` : `wish${row}`;
+    },
+  }),
   "requests.discard": action({
     permission: "facility.requests.edit",
     schema: discardDraftSchema,

@@ -39,11 +39,14 @@ const wishRow = <N extends WishRow>(row: N) =>
     [K in `wish${N}`]: ReturnType<typeof optionalDate>;
   } & { [K in `span${N}`]: z.ZodDefault<ReturnType<typeof choice<typeof wishSpans>>> } & { [K in `from${N}` | `until${N}`]: ReturnType<typeof optionalTime> };
 
+/** A wish and the row of the form in which it stands. */
+export type TypedWish = WishWindow & { readonly row?: WishRow };
+
 /** Up to five rows of a day and a span of it; rows without a day do not count. */
 export const setWishesSchema = z
   .strictObject({ id: id(), version: version(), ...wishRow(1), ...wishRow(2), ...wishRow(3), ...wishRow(4), ...wishRow(5) })
   .transform((typed, context) => {
-    const wishes: WishWindow[] = [];
+    const wishes: TypedWish[] = [];
     for (const row of wishRows) {
       const date = typed[`wish${row}`];
       if (date === null) continue;
@@ -54,7 +57,7 @@ export const setWishesSchema = z
       if (untilMinutes === null) context.addIssue({ code: "custom", path: [`until${row}`], message: formErrors.timeRequired });
       if (fromMinutes === null || untilMinutes === null) continue;
       const isTwice = wishes.some((one) => one.date === date && one.fromMinutes === fromMinutes);
-      if (!isTwice) wishes.push({ date, fromMinutes, untilMinutes });
+      if (!isTwice) wishes.push({ date, fromMinutes, untilMinutes, row });
     }
     return { id: typed.id, version: typed.version, wishes };
   });

@@ -1,13 +1,12 @@
 import type { AuditDraft } from "@/lib/audit/types";
 import { parametersOn, seedParameters, type ParameterValues } from "@/lib/law/parameters";
 import type { MailDraft } from "@/lib/mail/types";
-import { addMinutes, instantOf, type CivilDate } from "@/lib/time/calendar";
+import { addDays, addMinutes, instantOf, type CivilDate } from "@/lib/time/calendar";
 import type { AuditEntry, MailOrder, Membership, User } from "@/prisma/generated/client/client";
 import { idOf } from "@/tests/builders/ids";
 import { aMailOrder, anAuditEntry, legalParameters } from "@/tests/builders/records";
 import { noRows } from "@/tests/builders/store";
 import { aClosure } from "@/tests/builders/facilities";
-import { addDays } from "@/lib/time/calendar";
 import { dateColumn } from "@/lib/db/civil";
 import { workDays, type WorkDays } from "./calendar";
 import { facilitiesOf, type DemoFacility } from "./facilities";

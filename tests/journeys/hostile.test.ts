@@ -230,7 +230,7 @@ function differences(before: string, after: string): string {
 
 const tagOf = (page: string, name: string): string => new RegExp(`<input[^>]*name="${name.replace(".", "\\.")}"[^>]*>`).exec(page)?.[0] ?? "";
 /** The page without what differs from one request to the next. */
-const shownBy = ({ text }: Answered): string => text.replace(/<script[\s\S]*?<\/script>/g, "").replace(/nonce="[^"]*"/g, "");
+const shownBy = ({ text }: Answered): string => text.replace(/<script[\s\S]*?<\/script>/g, "").replace(/nonce="[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "");
 
 /** Waits until the worker has nothing left to do, so that every later change is the test's. */
 async function calm(): Promise<void> {
