@@ -28,19 +28,17 @@ export default page("office.home", async ({ scope, notice }) => {
         {today.failedMails > 0 ? <TaskLine href="/office/mails?state=FAILED" verb={words.checkMails} what={words.mailsWhat(today.failedMails)} /> : null}
       </TaskLines>
       {waiting.length > 0 ? (
-        <Section title={words.mostPressing}>
-          <TaskLines isEmpty={false}>
-            {waiting.slice(0, MOST_PRESSING).map((line) => (
-              <TaskLine
-                key={line.id}
-                href={`/office/requests/${line.id}`}
-                verb={`${line.reference} · ${line.facilityName}`}
-                what={office.inbox.persons(line.persons)}
-                daysLeft={line.daysLeft}
-              />
-            ))}
-          </TaskLines>
-        </Section>
+        <TaskLines title={words.mostPressing} isEmpty={false}>
+          {waiting.slice(0, MOST_PRESSING).map((line) => (
+            <TaskLine
+              key={line.id}
+              href={`/office/requests/${line.id}`}
+              verb={`${line.reference} · ${line.facilityName}`}
+              what={office.inbox.persons(line.persons)}
+              daysLeft={line.daysLeft}
+            />
+          ))}
+        </TaskLines>
       ) : null}
       <Section title={words.watch}>
         <DescriptionList

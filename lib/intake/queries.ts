@@ -7,6 +7,7 @@ import { civil, civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { isInDutyWindow } from "@/lib/law/duty";
+import { photoByOf } from "@/lib/facilities/rules";
 import { parametersInForce } from "@/lib/law/queries";
 import { judge } from "@/lib/law/rules";
 import type { Verdict } from "@/lib/law/verdicts";
@@ -44,7 +45,7 @@ export async function inbox(scope: Scope, state: "SENT" | "QUESTIONED" = "SENT")
     const ranked = rows.map((row) => {
       const dueOn = earliestDueOn(row.cases.map((one) => civilOrNull(one.dueOn)));
       const people = new Map(row.cases.map(({ resident }) => [resident.id, residentFactsOf(resident)]));
-      const context = { today, visitOn: null, parameters, photoBy: "AUTHORITY", isOutsideServiceHours: false } as const;
+      const context = { today, visitOn: null, parameters, photoBy: photoByOf(row.facility.kind), isOutsideServiceHours: false } as const;
       const warnings = [...people].flatMap(([id, facts]) => judge(facts, row.cases.filter((one) => one.residentId === id).map((one) => one.service), context).verdicts).filter(({ weight }) => weight !== "informs");
       const isPrisonInDutyWindow = [...people.values()].some(({ custody }) => isInDutyWindow(custody, today, parameters));
       const line: InboxLine = {
@@ -153,7 +154,7 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
       persons: residents.map((resident) => {
         const cases = row.cases.filter((one) => one.residentId === resident.id);
         const facts = residentFactsOf(resident);
-        const judged = judge(facts, cases.map((one) => one.service), { today, visitOn: null, parameters, photoBy: "AUTHORITY", isOutsideServiceHours: false });
+        const judged = judge(facts, cases.map((one) => one.service), { today, visitOn: null, parameters, photoBy: photoByOf(facility.kind), isOutsideServiceHours: false });
         return {
           residentId: resident.id,
           label: `${resident.firstNames} ${resident.lastName}`,

@@ -1,4 +1,4 @@
-import type { AbsenceReason, Resource, TakenRange } from "@/lib/reservations/types";
+import type { Resource, TakenRange } from "@/lib/reservations/types";
 import { overlaps, type Range } from "@/lib/time/range";
 import { resourceKinds, type ReservationPurpose, type ResourceKind, type ResourceRefusal } from "@/lib/tours/types";
 
@@ -20,11 +20,6 @@ export function takenRefusal(range: Range<Date>, taken: readonly TakenRange[]): 
 /** People are absent, things are repaired. */
 export function absencePurpose(kind: ResourceKind): Exclude<ReservationPurpose, "TOUR"> {
   return kind === "STAFF" ? "ABSENCE" : "REPAIR";
-}
-
-/** The reasons that suit a kind of resource. */
-export function reasonsFor(kind: ResourceKind): readonly AbsenceReason[] {
-  return kind === "STAFF" ? ["ILLNESS", "LEAVE", "TRAINING", "OTHER"] : ["DEFECT", "MAINTENANCE", "OTHER"];
 }
 
 type AbsenceRefusal = { readonly code: "resource.endsBeforeStart" } | { readonly code: "resource.inThePast" };

@@ -1,3 +1,6 @@
+// Taken once: inside the tests' sandbox every look at a global costs more than the multiplication.
+const { imul } = Math;
+
 /** Variety that is the same at every run (mulberry32). */
 export type Random = {
   /** A number from 0 up to, not including, 1. */
@@ -12,8 +15,8 @@ export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    let mixed = imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const between = (from: number, until: number) => from + Math.floor(next() * (until - from));

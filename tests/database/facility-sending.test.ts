@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { requestActions } from "@/app/facility/request-actions";
 import { civil, dateColumn } from "@/lib/db/civil";
 import { answerRequest, discardDraft, draftRequest, sendRequest, setPeople, setWishes } from "@/lib/requests/commands";
 import { viewRequest } from "@/lib/requests/queries";
@@ -165,6 +166,16 @@ test("R54 a wish on a weekend or in the past is refused, an open day is kept", a
   expect(refusalOf(await wish(saturday)).code).toBe("request.wishOnClosedDay");
   valueOf(await wish(openDay(now, 5)));
   expect((await requestOf(draft.id)).wishes).toMatchObject([{ fromMinutes: 480, untilMinutes: 720 }]);
+});
+
+test("R54 a refused wish says so at its own row", async () => {
+  const house = await aHouse(database);
+  const draft = await aDraftFor(database, house, [await aListedPerson(database, house)]);
+  const [year, month, day] = (await today()).split("-");
+  const action = requestActions["requests.setWishes"];
+  if (action.permission === "public") throw new Error("a wish is nobody's but the house's");
+  const answer = await action.submit(house.person, { id: [draft.id], version: [String(draft.version)], "wish2.day": [day!], "wish2.month": [month!], "wish2.year": [year!] });
+  expect(answer).toMatchObject({ ok: false, errors: [{ field: "wish2" }] });
 });
 
 test("R61 a foreign facility neither sees nor changes a request, and asks for nobody of another house", async () => {
