@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { PrismaClient, type Prisma } from "@/prisma/generated/client/client";
 import { env } from "@/lib/env";
 
@@ -14,16 +15,25 @@ const holder = globalThis as { portalDatabase?: PrismaClient };
 
 /** The process's connection pool. Only `inScope` and `transact` use it. */
 export function database(): PrismaClient {
-  holder.portalDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().databaseUrl,
-      max: POOL_SIZE,
-      connectionTimeoutMillis: CONNECTION_WAIT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS * 2,
-    }),
-  });
+  holder.portalDatabase ??= new PrismaClient({ adapter: new PrismaPg(connections(), { disposeExternalPool: true }) });
   return holder.portalDatabase;
+}
+
+/**
+ * A connection that is cut while it changes hands would otherwise end the process: the pool has let go of its listener, the adapter has not yet put up its own.
+ * Whoever uses the connection next gets the error as an answer.
+ */
+function connections(): Pool {
+  const pool = new Pool({
+    connectionString: env().databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS * 2,
+  });
+  pool.on("connect", (client) => void client.on("error", () => undefined));
+  pool.on("error", () => undefined);
+  return pool;
 }
 
 /** Ends the pool, for a clean stop of a process. */
