@@ -12,6 +12,7 @@ import { page } from "@/app/_shell/page";
 import { weekBoard } from "@/lib/board/queries";
 import { planning } from "@/lib/messages/planning";
 import { addDays, civilDateOf, daysBetween, isCivilDate, mondayOf, type CivilDate } from "@/lib/time/calendar";
+import { isWeekend } from "@/lib/time/holidays";
 import { announcedVisitStates } from "@/lib/visits/types";
 
 const words = planning.board;
@@ -49,9 +50,10 @@ export default page("office.board.view", async ({ scope, query, now, notice }) =
 /** No plan lies further away. */
 const MOST_DAYS_AWAY = 3660;
 
-/** The day in the address, or today. */
+/** The day in the address, or today; on a weekend the week that is about to begin. */
 function shownDay(week: string | undefined, today: CivilDate): CivilDate {
-  return week !== undefined && isCivilDate(week) && Math.abs(daysBetween(today, week)) < MOST_DAYS_AWAY ? week : today;
+  if (week !== undefined && isCivilDate(week) && Math.abs(daysBetween(today, week)) < MOST_DAYS_AWAY) return week;
+  return isWeekend(today) ? addDays(mondayOf(today), DAYS_PER_WEEK) : today;
 }
 
 function Toolbar({ from, weeks, today }: { readonly from: CivilDate; readonly weeks: number; readonly today: CivilDate }) {
