@@ -51,7 +51,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/field/appointments/[id]": async (prisma, owner) => [await anOpenAppointment(prisma, owner)],
   "/field/tours/[id]": tours,
   "/field/tours/[id]/print": tours,
-  "/field/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { not: "CANCELLED" }, tour: crewOf(owner) }, distinct: ["state"] })),
+  "/field/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { not: "CANCELLED" }, tourId: { not: null }, tour: crewOf(owner) }, distinct: ["state"] })),
   "/office/requests/[id]": async (prisma) => idsOf(await prisma.visitRequest.findMany({ where: { state: { not: "DRAFT" } }, distinct: ["state"] })),
   "/office/tours/[id]": tours,
   "/office/tours/[id]/print": tours,
