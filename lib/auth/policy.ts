@@ -54,6 +54,27 @@ export const policy = {
 
 export type Permission = keyof typeof policy;
 
+/** What asks for no permission, each with the reason. An address or action that is neither here nor names a permission fails the build. */
+export const openToAll = {
+  "/": "says what this is; no personal data",
+  "/accessibility": "declaration of accessibility (BITV)",
+  "/easy-language": "information in easy language (BITV)",
+  "/english": "information in English",
+  "/imprint": "imprint",
+  "/privacy": "privacy notices (Art. 13 and 14 GDPR)",
+  "/sign-language": "information on sign language (BITV)",
+  "/login": "the way in",
+  "/login/code": "second step of the way in; bound to the browser that asked",
+  "/home": "leads each person to the start page of the role, everybody else to the sign-in",
+  "/api/auth/[...nextauth]": "next-auth's own endpoints; the session row decides what a cookie is worth",
+  "/api/health/live": "says that the process answers, nothing else",
+  "/api/health/ready": "says whether the process can work, nothing else",
+  "/do/[action]": "the one door of all forms; it asks each action for its permission",
+  "/do/login.code": "asks for a sign-in code; the same answer for every address",
+  "/do/login.redeem": "uses up a sign-in code in the browser that asked for it",
+  "/do/login.demo": "the demo's one-click sign-in; refused everywhere else",
+} as const;
+
 /** Whether a role has a permission. */
 export function may(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = policy[permission];

@@ -29,6 +29,11 @@ export function generateClient() {
 export function buildPages() {
   const sources = ["app", "lib", "emails", "public", "prisma/schema", ...rootFiles()];
   const next = join(checkout, "node_modules", "next", "dist", "bin", "next");
+  const tsx = join(checkout, "node_modules", "tsx", "dist", "cli.mjs");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", TZ: "UTC" };
-  return once(".next/made-from", sources, [".next/BUILD_ID"], () => run(process.execPath, [next, "build"], { env }));
+  return once(".next/made-from", sources, [".next/BUILD_ID"], async () => {
+    // Whatever is reachable must stand in the access table, or there is no build.
+    const access = await run(process.execPath, [tsx, "scripts/access.ts", "--check"], { env });
+    return access.code === 0 ? run(process.execPath, [next, "build"], { env }) : access;
+  });
 }
