@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +21,18 @@ export type Portal = {
   /** Moves the database's clock ahead and starts web and worker anew, so that their connections see it. */
   readonly moveClock: (milliseconds: number) => Promise<void>;
   readonly now: () => Promise<Date>;
+  /** Runs a statement in the portal's database as its owner. */
+  readonly asOwner: (sql: string) => Promise<void>;
+};
+
+export type PortalOptions = {
+  readonly webProcesses?: number;
+  /** The folder of the build; the checkout's own unless another one is named. */
+  readonly root?: string;
+  /** Settings beside the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Where everything that the processes say is written to. */
+  readonly logFile?: string;
 };
 
 const ROOT = join(__dirname, "../..");
@@ -28,7 +40,7 @@ const START_LIMIT_MS = 180_000;
 const TSX = join(ROOT, "node_modules/tsx/dist/cli.mjs");
 
 /** Called once at the top of a journey: starts the portal before its tests and takes everything away afterwards. */
-export function usePortal({ webProcesses = 1 }: { readonly webProcesses?: number } = {}): Portal {
+export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFile }: PortalOptions = {}): Portal {
   const name = `journey_${process.pid}_${randomBytes(4).toString("hex")}`;
   const dataDir = mkdtempSync(join(tmpdir(), "portal-"));
   const running = new Map<string, ChildProcess>();
@@ -50,10 +62,12 @@ export function usePortal({ webProcesses = 1 }: { readonly webProcesses?: number
     MAILBOX_PORT: String(ports.mailbox),
     MAILBOX_SMTP_PORT: String(ports.smtp),
     DATA_DIR: dataDir,
+    ...settings,
   });
+  const said = logFile === undefined ? null : openSync(logFile, "a");
 
   const start = (key: string, file: string, port: number): void => {
-    const child = spawn(process.execPath, [TSX, file], { cwd: ROOT, env: environment(port), stdio: ["ignore", process.env.PORTAL_LOG ? "inherit" : "ignore", "inherit"] });
+    const child = spawn(process.execPath, [TSX, file], { cwd: root, env: environment(port), stdio: ["ignore", said ?? (process.env.PORTAL_LOG ? "inherit" : "ignore"), said ?? "inherit"] });
     running.set(key, child);
   };
   const stop = async (key: string): Promise<void> => {
@@ -121,6 +135,7 @@ export function usePortal({ webProcesses = 1 }: { readonly webProcesses?: number
     stopMailbox: () => stop("mailbox"),
     moveClock,
     now,
+    asOwner: (sql) => asAdmin(databaseUrl, sql),
   };
 }
 
