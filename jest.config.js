@@ -26,5 +26,6 @@ module.exports = async () => ({
     project("unit", existing(["tests/lib", "tests/emails", "tests/architecture", "tests/scripts"])),
     project("database", existing(["tests/database"])),
     project("journeys", existing(["tests/journeys"])),
+    project("security", existing(["tests/security"])),
   ]),
 });

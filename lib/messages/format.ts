@@ -92,7 +92,8 @@ export function formatRange(from: Date, until: Date): string {
 
 /** "46,00 €" from whole cents. */
 export function formatEuro(cents: number): string {
-  const euros = String(Math.floor(Math.abs(cents) / 100)).replace(/\B(?=(\d{3})+$)/g, ".");
+  const digits = String(Math.floor(Math.abs(cents) / 100));
+  const euros = [...digits].map((digit, index) => (index > 0 && (digits.length - index) % 3 === 0 ? `.${digit}` : digit)).join("");
   return `${cents < 0 ? "−" : ""}${euros},${String(Math.abs(cents) % 100).padStart(2, "0")} €`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { services, type Service } from "@/lib/cases/types";
+import { isId } from "@/lib/db/id";
 import { choice, id, ids, optionalDate, optionalText, optionalTime, ticked, version } from "@/lib/forms/fields";
 import { formErrors } from "@/lib/messages/forms";
 import { withdrawReasons, type WishWindow } from "@/lib/requests/types";
@@ -11,8 +12,8 @@ export type ChosenService = { readonly residentId: string; readonly service: Ser
 
 const cell = z
   .string(formErrors.choose)
-  .regex(new RegExp(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(${services.join("|")})$`), formErrors.choose)
-  .transform((text): ChosenService => ({ residentId: text.split(":")[0]!, service: text.split(":")[1] as Service }));
+  .transform((text) => ({ residentId: text.split(":")[0]!, service: text.split(":").slice(1).join(":") }))
+  .refine((pair): pair is ChosenService => isId(pair.residentId) && (services as readonly string[]).includes(pair.service), formErrors.choose);
 
 const mostCells = 500;
 const grid = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(cell).max(mostCells, formErrors.tooMany(mostCells)));

@@ -13,6 +13,22 @@ const node = (name, args, env) => run(process.execPath, [binaries[name], ...args
 /** A step that is one case of its own: it passes or it does not. */
 const asOneCase = ({ code, output }) => ({ output, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
 
+/**
+ * Attacks, fuzzed inputs and checks of the build; SECURITY_SIZE says how many of each: `sample` in `npm test`, `full` in `npm run test:security`.
+ * Each test leaves its figures, one `name: value` a line, in the file that SECURITY_FIGURES names.
+ */
+async function security({ database, chromium }) {
+  const folder = mkdtempSync(join(tmpdir(), "buergerkoffer-security-"));
+  const file = join(folder, "figures");
+  const size = process.env.SECURITY_SIZE === "full" ? "full" : "sample";
+  try {
+    const result = await jest("security", { ...database.env, CHROMIUM_PATH: chromium, NODE_ENV: "test", SECURITY_SIZE: size, SECURITY_FIGURES: file }, ["--runInBand"]);
+    return { ...result, notes: existsSync(file) ? readFileSync(file, "utf8").trim() : "" };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** The cases of one jest project. A file that did not even load counts as one failed case. */
 async function jest(projectName, env, more = []) {
   const folder = mkdtempSync(join(tmpdir(), "buergerkoffer-jest-"));
@@ -61,4 +77,5 @@ export const steps = [
     needs: ["generate", "build", "server", "browser"],
     work: ({ database, chromium }) => jest("journeys", { ...database.env, CHROMIUM_PATH: chromium, NODE_ENV: "test" }, ["--runInBand"]),
   },
+  { name: "security", title: "Angriffe und Eingaben", needs: ["generate", "build", "server", "browser"], work: security },
 ];

@@ -17,14 +17,15 @@ function chosen(steps, args) {
   return steps.filter((step) => step === wanted || wanted.needs.includes(step.name));
 }
 
-/** Prints a step's name, time and result, and on failure all that it said. */
+/** Prints a step's name, time and result, the figures that it found, and on failure all that it said. */
 async function show(title, work) {
   process.stdout.write(`${title} ... `);
   const begin = performance.now();
-  const { passed, failed, output } = await work().catch((error) => ({ passed: 0, failed: 1, output: sentenceOf(error) }));
+  const { passed, failed, output, notes } = await work().catch((error) => ({ passed: 0, failed: 1, output: sentenceOf(error) }));
   const result = failed === 0 ? `${passed} bestanden` : `${passed} bestanden, ${failed} gescheitert`;
   console.log(`${duration(performance.now() - begin)} (${result})`);
   if (failed > 0) console.log(`\n${output.trim()}\n`);
+  if (notes) console.log(notes);
   return { passed, failed };
 }
 
