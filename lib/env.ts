@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEY_BYTES, readKeyRing, type KeyRing, type KeyRingFault } from "@/lib/crypto/keys";
 
 /** The only reader of process.env. A missing or wrong setting is one sentence for the operator, not a stack trace. */
 export class ConfigurationError extends Error {}
@@ -16,6 +17,8 @@ export type Env = {
   readonly acceptedOrigins: readonly string[];
   readonly port: number;
   readonly secret: string;
+  /** The keys under which facts about health and custody are sealed in the database; the first seals, all open. */
+  readonly dataKeys: KeyRing;
   readonly databaseUrl: string;
   readonly smtpUrl: string;
   readonly mailFrom: string;
@@ -30,6 +33,7 @@ const variables = z.object({
   APP_MODE: z.string().optional(),
   APP_ORIGIN: z.string().optional(),
   APP_SECRET: z.string().optional(),
+  DATA_KEYS: z.string().optional(),
   PORT: z.string().regex(/^\d{1,5}$/).default("3000"),
   DATABASE_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
@@ -69,6 +73,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     acceptedOrigins: mode === "demo" ? loopbackTwins(origin) : [origin],
     port: Number(raw.PORT),
     secret,
+    dataKeys: dataKeysFrom(raw.DATA_KEYS),
     databaseUrl: required("DATABASE_URL"),
     smtpUrl: required("SMTP_URL", "smtp://127.0.0.1:1081"),
     mailFrom: mailOf(raw.MAIL_FROM, "buergerkoffer@demo.example", "MAIL_FROM"),
@@ -76,6 +81,21 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     officePhone: mailOf(raw.OFFICE_PHONE, "0231 50-00000", "OFFICE_PHONE"),
     firstAdminEmail: raw.FIRST_ADMIN_EMAIL?.trim().toLowerCase() || null,
   };
+}
+
+/** One sentence for each way in which a ring of keys is none; no sentence repeats anything of a key. */
+const keyRingSentences: { readonly [C in KeyRingFault["code"]]: (fault: Extract<KeyRingFault, { code: C }>) => string } = {
+  missing: () => "DATA_KEYS fehlt: Ohne Datenschlüssel startet das Portal nicht.",
+  malformed: () => "DATA_KEYS muss eine Liste wie k2:SCHLÜSSEL,k1:SCHLÜSSEL sein (Name aus Kleinbuchstaben und Ziffern, Schlüssel in Base64).",
+  wrongLength: ({ id }) => `DATA_KEYS: Der Schlüssel ${id} muss genau ${KEY_BYTES} Byte lang sein (openssl rand -base64 ${KEY_BYTES}).`,
+  duplicateName: ({ id }) => `DATA_KEYS: Der Name ${id} steht zweimal in der Liste.`,
+  duplicateKey: ({ id }) => `DATA_KEYS: Der Schlüssel ${id} steht unter einem anderen Namen schon in der Liste.`,
+};
+
+function dataKeysFrom(value: string | undefined): KeyRing {
+  const ring = readKeyRing(value);
+  if (!("code" in ring)) return ring;
+  throw new ConfigurationError((keyRingSentences[ring.code] as (fault: KeyRingFault) => string)(ring));
 }
 
 function originFrom(value: string, mode: AppMode): string {

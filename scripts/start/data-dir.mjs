@@ -36,10 +36,20 @@ export function requireWritableCheckout() {
   }
 }
 
-/** The demo's secret: made once, readable by us alone, so that sessions outlive a restart. */
-export function demoSecret(dataDir) {
-  const file = join(dataDir, "secret");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+/** A text of the demo's that is made once and readable by us alone. */
+function madeOnce(dataDir, name, make) {
+  const file = join(dataDir, name);
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 });
   chmodSync(file, 0o600);
   return readFileSync(file, "utf8").trim();
+}
+
+/** The demo's secret, so that sessions outlive a restart. */
+export function demoSecret(dataDir) {
+  return madeOnce(dataDir, "secret", () => randomBytes(32).toString("base64url"));
+}
+
+/** The demo's data key, so that what was sealed opens after a restart; web and worker share it. */
+export function demoDataKeys(dataDir) {
+  return madeOnce(dataDir, "data-keys", () => `k1:${randomBytes(32).toString("base64")}`);
 }

@@ -6,7 +6,7 @@ import { buildPages, generateClient } from "../setup/build.mjs";
 import { Refusal } from "../setup/refusal.mjs";
 import { required, run } from "../setup/run.mjs";
 import { hashOf } from "../setup/sources.mjs";
-import { demoSecret } from "./data-dir.mjs";
+import { demoDataKeys, demoSecret } from "./data-dir.mjs";
 import { configurationExitCode, typescriptArgs } from "./services.mjs";
 
 /** The environment of every process that we start. What the operator has set stays; the demo fills in the rest. */
@@ -25,6 +25,7 @@ export function environment({ mode, ports, isDev, dataDir }, databaseUrl, env = 
   const demo = {
     APP_ORIGIN: env.APP_ORIGIN || `http://localhost:${ports.PORT}`,
     APP_SECRET: env.APP_SECRET || demoSecret(dataDir),
+    DATA_KEYS: env.DATA_KEYS || demoDataKeys(dataDir),
     SMTP_URL: env.SMTP_URL || `smtp://127.0.0.1:${ports.MAILBOX_SMTP_PORT}`,
     MAILBOX_PORT: String(ports.MAILBOX_PORT),
     MAILBOX_SMTP_PORT: String(ports.MAILBOX_SMTP_PORT),

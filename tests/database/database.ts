@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Client } from "pg";
 import { closeDatabase } from "@/lib/db/client";
 import { PrismaClient } from "@/prisma/generated/client/client";
+import { TEST_DATA_KEYS } from "@/tests/builders/keys";
 
 /**
  * A database of its own for each test file, copied from the migrated template. `scripts/with-test-database.mjs` starts the server and names both in
@@ -25,6 +26,7 @@ const SETTINGS = {
   APP_MODE: "demo",
   APP_ORIGIN: "http://localhost:3000",
   APP_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  DATA_KEYS: TEST_DATA_KEYS,
   SMTP_URL: "smtp://127.0.0.1:9",
 } as const;
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client } from "pg";
 import { PrismaClient } from "@/prisma/generated/client/client";
+import { TEST_DATA_KEYS } from "@/tests/builders/keys";
 
 /** The whole portal on parts of its own: a database with the demo city, web processes, worker and mailbox. */
 export type Portal = {
@@ -55,6 +56,7 @@ export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFil
     TZ: "UTC",
     APP_MODE: "demo",
     APP_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+    DATA_KEYS: TEST_DATA_KEYS,
     APP_ORIGIN: `http://localhost:${ports.web[0]}`,
     DATABASE_URL: databaseUrl,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,

@@ -60,7 +60,7 @@ describe("docker-compose.yml", () => {
 
   const settings = services.flatMap(([name, { environment = {} }]) => Object.entries(environment).map(([key, value]) => [name, key, value] as const));
 
-  it.each(settings.filter(([, key]) => /SECRET|PASSWORD|_URL|ORIGIN|MAIL|PHONE/.test(key)))(
+  it.each(settings.filter(([, key]) => /SECRET|_KEYS|PASSWORD|_URL|ORIGIN|MAIL|PHONE/.test(key)))(
     "%s takes %s, a secret or the city's own, from the environment",
     (_name, _key, value) => {
       const own = /\$\{[A-Z_]+:\?[A-Z_]+ fehlt, [^}]+\}/;
