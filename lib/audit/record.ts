@@ -13,8 +13,14 @@ export async function recordAudit(tx: Tx, actor: Actor, now: Date, drafts: reado
       actorRole: actor.kind === "person" ? actor.role : null,
       subjectKind: draft.subject.kind,
       subjectId: draft.subject.id,
+      subjectIds: aboutOf(draft),
       facilityId: draft.facilityId ?? null,
       details: (draft.details ?? {}) as Prisma.InputJsonObject,
     })),
   });
+}
+
+/** Everybody and everything that an entry is about, each once. */
+export function aboutOf({ subject, alsoAbout = [] }: AuditDraft): string[] {
+  return [...new Set([...(subject.id === null ? [] : [subject.id]), ...alsoAbout])];
 }

@@ -1,19 +1,25 @@
-/** What is on record: past tense, ids and codes, never free text. */
-export const AUDIT_ACTIONS = [
-  "codeRequested", "signedIn", "signInFailed", "signedOut", "roleSwitched",
-  "userInvited", "userDisabled", "userEnabled", "membershipAdded", "membershipEnded", "sessionsEnded",
-  "residentAdded", "residentChanged", "residentMarkedGone", "residentsViewed", "residentViewed",
-  "siteSheetChanged",
-  "requestDrafted", "requestChanged", "requestSent", "requestAnswered", "requestWithdrawn", "requestViewed",
-  "requestAccepted", "requestQuestioned", "requestDeclined",
-  "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished", "tourViewed",
-  "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled", "visitViewed",
-  "absenceEntered", "absenceEnded", "resourceReplaced",
-  "outcomeRecorded", "caseSettled",
-  "mailResent",
-  "auditViewed",
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+/** What is on record, by what it is about: past tense, ids and codes, never free text. The one table of kinds; its German words stand in lib/messages/audit.ts. */
+export const AUDIT_KINDS = {
+  signIn: ["codeRequested", "signedIn", "signInFailed", "signedOut", "roleSwitched"],
+  account: ["userInvited", "userDisabled", "userEnabled", "membershipAdded", "membershipEnded", "sessionsEnded"],
+  change: [
+    "residentAdded", "residentChanged", "residentMarkedGone",
+    "siteSheetChanged",
+    "requestDrafted", "requestChanged", "requestSent", "requestAnswered", "requestWithdrawn",
+    "requestAccepted", "requestQuestioned", "requestDeclined",
+    "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished",
+    "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled",
+    "absenceEntered", "absenceEnded", "resourceReplaced",
+    "outcomeRecorded", "caseSettled",
+    "mailResent",
+  ],
+  view: ["residentsViewed", "residentViewed", "requestViewed", "tourViewed", "visitViewed", "auditViewed"],
+  audit: ["auditEntriesRemoved"],
+} as const;
+export type AuditGroup = keyof typeof AUDIT_KINDS;
+export type AuditAction = (typeof AUDIT_KINDS)[AuditGroup][number];
+export const AUDIT_GROUPS = Object.keys(AUDIT_KINDS) as readonly AuditGroup[];
+export const AUDIT_ACTIONS: readonly AuditAction[] = Object.values(AUDIT_KINDS).flat();
 
 export const AUDIT_SUBJECTS = [
   "user", "session", "facility", "resident", "request", "case", "visit", "appointment", "tour", "kit", "staff", "vehicle", "mail", "audit",
@@ -23,6 +29,8 @@ export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 export type AuditDraft = {
   readonly action: AuditAction;
   readonly subject: { readonly kind: AuditSubject; readonly id: string | null };
+  /** Persons and rows that the entry is about beside its subject. */
+  readonly alsoAbout?: readonly string[];
   readonly facilityId?: string | null;
   /** Ids, codes, numbers and civil dates only. */
   readonly details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

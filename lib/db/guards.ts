@@ -33,8 +33,39 @@ export const GUARDS: Readonly<Record<string, string>> = {
   wish_window_forward: "CHECK (((\"fromMinutes\" >= 0) AND (\"fromMinutes\" < \"untilMinutes\") AND (\"untilMinutes\" <= 1440)))",
 };
 
+const appendOnly = (name: string, table: string): string => `CREATE TRIGGER ${name} BEFORE DELETE OR UPDATE ON public."${table}" FOR EACH ROW EXECUTE FUNCTION audit_append_only()`;
+const neverEmptied = (name: string, table: string): string => `CREATE TRIGGER ${name} BEFORE TRUNCATE ON public."${table}" FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only()`;
+
+/** The triggers that keep the audit log append-only, word for word; one that is switched off is as good as missing. */
+export const GUARD_TRIGGERS: Readonly<Record<string, string>> = {
+  audit_anchor_append_only: appendOnly("audit_anchor_append_only", "AuditAnchor"),
+  audit_anchor_not_emptied: neverEmptied("audit_anchor_not_emptied", "AuditAnchor"),
+  audit_entry_append_only: appendOnly("audit_entry_append_only", "AuditEntry"),
+  audit_entry_not_emptied: neverEmptied("audit_entry_not_emptied", "AuditEntry"),
+  audit_seal_append_only: appendOnly("audit_seal_append_only", "AuditSeal"),
+  audit_seal_not_emptied: neverEmptied("audit_seal_not_emptied", "AuditSeal"),
+};
+
 /** What keeps the portal from starting: each guard that is missing or differs, one line each. */
 export async function guardFaults(): Promise<readonly string[]> {
+  return [...(await constraintFaults()), ...(await triggerFaults())];
+}
+
+async function triggerFaults(): Promise<readonly string[]> {
+  const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) =>
+    tx.$queryRaw<{ name: string; definition: string; isOn: boolean }[]>`
+      SELECT tgname AS name, pg_get_triggerdef(t.oid) AS definition, tgenabled IN ('O', 'A') AS "isOn"
+      FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal`,
+  );
+  const byName = new Map(found.map((row) => [row.name, row]));
+  return Object.entries(GUARD_TRIGGERS).flatMap(([name, expected]) => {
+    const row = byName.get(name);
+    if (!row || !row.isOn) return [`${name} fehlt`];
+    return squeezed(row.definition) === squeezed(expected) ? [] : [`${name} lautet anders`];
+  });
+}
+
+async function constraintFaults(): Promise<readonly string[]> {
   const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) =>
     tx.$queryRaw<{ name: string; definition: string; isValid: boolean }[]>`
       SELECT conname AS name, pg_get_constraintdef(oid) AS definition, convalidated AS "isValid"

@@ -2,6 +2,7 @@
  * Every German word in one place, one line per area. To add an area, write `lib/messages/<area>.ts` with `as const` objects and name it here.
  * Pages and mails import the area's own file.
  */
+export * as audit from "./audit";
 export * as common from "./common";
 export * as facility from "./facility";
 export * as facilityPersons from "./facility-persons";

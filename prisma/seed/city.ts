@@ -1,3 +1,4 @@
+import { aboutOf } from "@/lib/audit/record";
 import type { AuditDraft } from "@/lib/audit/types";
 import { parametersOn, seedParameters, type ParameterValues } from "@/lib/law/parameters";
 import type { MailDraft } from "@/lib/mail/types";
@@ -141,6 +142,7 @@ export function record(city: City, at: Date, who: User | null, draft: AuditDraft
     actorRole: membership?.role ?? null,
     subjectKind: draft.subject.kind,
     subjectId: draft.subject.id,
+    subjectIds: aboutOf(draft),
     facilityId: draft.facilityId ?? null,
     details: draft.details ?? {},
   });

@@ -30,6 +30,14 @@ function readingChar(connection) {
   return connection;
 }
 
+/** The adapter cuts a script at every semicolon, also inside of a function's body. The server takes a script whole, and then all of it or nothing. */
+function takingScriptsWhole(connection) {
+  connection.executeScript = async (script) => {
+    await connection.client.query(script).catch((error) => connection.onError(error));
+  };
+  return connection;
+}
+
 /**
  * The adapter through which the engine reaches PostgreSQL, and what drops its shadow databases. The adapter's own
  * shadow ignores the database's name beside an address and drops it while still connected, so ours replaces it.
@@ -39,7 +47,7 @@ export function adapterFor(url) {
   const connect = adapter.connect.bind(adapter);
   const shadows = new Set();
 
-  adapter.connect = async () => readingChar(await connect());
+  adapter.connect = async () => takingScriptsWhole(readingChar(await connect()));
   adapter.connectToShadowDb = async () => {
     const database = `prisma_migrate_shadow_db_${randomUUID()}`;
     const owner = await connect();
@@ -53,7 +61,7 @@ export function adapterFor(url) {
       await owner.dispose();
     };
     shadows.add(shadow);
-    return readingChar(shadow);
+    return takingScriptsWhole(readingChar(shadow));
   };
 
   const dropShadows = () => Promise.all([...shadows].map((shadow) => shadow.dispose()));

@@ -50,6 +50,6 @@ export function aMailOrder(overrides: MailFields = {}): MailOrder {
 
 /** Something that the portal did. */
 export function anAuditEntry(overrides: Partial<Omit<AuditEntry, "details">> & { readonly details?: Json } = {}): AuditEntry {
-  const entry = { id: idOf(`audit ${nextNumber()}`), at: BUILT_AT, action: "requestSent", actorUserId: null, actorRole: null, subjectKind: "request", subjectId: null, facilityId: null, details: {}, sealNumber: null, sealHash: null, ...overrides };
+  const entry = { id: idOf(`audit ${nextNumber()}`), at: BUILT_AT, action: "requestSent", actorUserId: null, actorRole: null, subjectKind: "request", subjectId: null, subjectIds: [], facilityId: null, details: {}, ...overrides };
   return entry as AuditEntry;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigurationError } from "@/lib/env";
-import { assertGuards, GUARDS, guardFaults } from "@/lib/db/guards";
+import { assertGuards, GUARD_TRIGGERS, GUARDS, guardFaults } from "@/lib/db/guards";
 import { useDatabase } from "./database";
 
 const database = useDatabase();
@@ -77,6 +77,27 @@ describe("the guarding constraints", () => {
     await expect(guardFaults()).resolves.toEqual(["visit_no_overlap_in_tour fehlt"]);
     await run(`ALTER TABLE ${guard.table} ADD CONSTRAINT ${guard.name} ${guard.definition}`);
     await expect(guardFaults()).resolves.toEqual([]);
+  });
+
+  test.each(Object.keys(GUARD_TRIGGERS))("%s: a trigger that is switched off or gone is named", async (name) => {
+    const [, table] = / ON public\.("\w+") /.exec(GUARD_TRIGGERS[name]!)!;
+    await run(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`);
+    await expect(guardFaults()).resolves.toEqual([`${name} fehlt`]);
+    await run(`ALTER TABLE ${table} ENABLE TRIGGER ${name}`);
+    await expect(guardFaults()).resolves.toEqual([]);
+    await run(`DROP TRIGGER ${name} ON ${table}`);
+    await run(GUARD_TRIGGERS[name]!.replace(/DELETE OR UPDATE/, "DELETE"));
+    await expect(guardFaults()).resolves.toEqual(GUARD_TRIGGERS[name]!.includes("TRUNCATE") ? [] : [`${name} lautet anders`]);
+    await run(`DROP TRIGGER ${name} ON ${table}`);
+    await expect(guardFaults()).resolves.toEqual([`${name} fehlt`]);
+    await run(GUARD_TRIGGERS[name]!);
+    await expect(guardFaults()).resolves.toEqual([]);
+  });
+
+  test("every trigger of the database is listed", async () => {
+    const found = await database.prisma().$queryRaw<{ name: string }[]>`
+      SELECT tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal ORDER BY tgname`;
+    expect(found.map(({ name }) => name)).toEqual(Object.keys(GUARD_TRIGGERS).sort());
   });
 
   test("every check and every exclusion of the database is listed", async () => {

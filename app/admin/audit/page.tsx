@@ -8,11 +8,10 @@ import { withQuery } from "@/app/_shell/current";
 import { page } from "@/app/_shell/page";
 import { auditLog, type AuditLine } from "@/lib/audit/queries";
 import { AUDIT_ACTIONS } from "@/lib/audit/types";
-import { admin, auditActionLabels, auditSubjectLabels } from "@/lib/messages/admin";
+import { auditActionLabels, auditSubjectLabels, auditWords as words } from "@/lib/messages/audit";
 import { formatDateTime } from "@/lib/messages/format";
 import { roleLabels } from "@/lib/messages/roles";
 
-const words = admin.audit;
 export const metadata = { title: words.title };
 
 export default page("admin.audit.view", async ({ actor, query, path, notice }) => {
