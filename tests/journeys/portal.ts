@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -166,15 +166,26 @@ function run(file: string, env: NodeJS.ProcessEnv): Promise<void> {
   });
 }
 
+/** Each jest worker takes its ports from a block of its own, below those that a system hands out by itself: between choosing one and listening on it lies the seeding. */
+const FIRST_PORT = 18_000;
+const BLOCK = 1_000;
+
 async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve) => {
-      const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
-    })),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  const begin = FIRST_PORT + (Number(process.env.JEST_WORKER_ID ?? 1) % 10) * BLOCK;
+  const found: number[] = [];
+  while (found.length < count) {
+    const port = begin + randomInt(BLOCK);
+    if (!found.includes(port) && (await isFree(port))) found.push(port);
+  }
+  return found;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
 }
 
 const ANSWER_LIMIT_MS = 90_000;
