@@ -1,25 +1,33 @@
 import { randomUUID } from "node:crypto";
-import { createServer, IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import next from "next";
-import { PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
+import { ADDRESS_HEADER, PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { plainPage } from "@/app/_shell/plain-answer";
 import { assertGuards } from "@/lib/db/guards";
 import { closeDatabase } from "@/lib/db/client";
-import { ConfigurationError, CONFIGURATION_EXIT_CODE, env, isDevelopmentServer } from "@/lib/env";
-import { checkBody, checkHead, MAXIMUM_BODY_BYTES, type TurnedAway } from "@/lib/front-door/check";
+import { ConfigurationError, CONFIGURATION_EXIT_CODE, env, isDevelopmentServer, type Env } from "@/lib/env";
+import { checkBody } from "@/lib/front-door/body";
+import { checkHead, type TurnedAway } from "@/lib/front-door/check";
+import { clientAddress, dropClaims } from "@/lib/front-door/claims";
+import { guardAnswer } from "@/lib/front-door/headers";
+import { readBody, replayed } from "@/lib/front-door/replay";
 import { takeStatus } from "@/lib/front-door/status";
+import { refuseUnreadable } from "@/lib/front-door/unreadable";
 import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 
 /** Longer than a proxy in front keeps its connections, so that it never sends into a closing one. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADER_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Head and body together; whoever sends more slowly is cut off before half a minute is over. */
+const REQUEST_TIMEOUT_MS = 28_000;
+/** How often the two limits are looked at. */
+const CHECK_EVERY_MS = 500;
+/** Without a byte in either direction for this long, a client that does not read its answer is cut off. */
+const SILENCE_MS = 120_000;
+const MAXIMUM_HEADER_BYTES = 16_384;
 const STOP_LIMIT_MS = 10_000;
 const log = logOf("web");
-/** Headers by which a client could speak as the framework or as this door. */
-const INTERNAL_HEADERS = ["x-nonce", "content-security-policy", "x-middleware-subrequest", "x-forwarded-host", "x-invoke-path", "x-matched-path", "x-now-route-matches", "x-rewrite-url", PATH_HEADER];
 
 /** Starts the portal's web process: the front door, and Next behind it. */
 async function main(): Promise<void> {
@@ -29,11 +37,10 @@ async function main(): Promise<void> {
   const app = next({ dev: isDevelopmentServer(), port: settings.port, hostname: "localhost" });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer(frontDoor(settings.acceptedOrigins, (request, response) => void handle(request, response)));
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.headersTimeout = HEADER_TIMEOUT_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.on("upgrade", (_request, socket: Socket) => socket.destroy());
+  const limits = { maxHeaderSize: MAXIMUM_HEADER_BYTES, headersTimeout: HEADER_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: CHECK_EVERY_MS, keepAliveTimeout: KEEP_ALIVE_MS };
+  const server = createServer(limits, frontDoor(settings, (request, response) => void handle(request, response)));
+  server.timeout = SILENCE_MS;
+  refuseUnreadable(server, plainPage);
   server.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EADDRINUSE") return configurationFault(`Port ${settings.port} ist schon belegt. Bitte PORT auf einen freien Port setzen.`);
     throw error;
@@ -49,14 +56,20 @@ async function main(): Promise<void> {
 }
 
 /** Refuses bad requests before the framework sees them, and hands over the rest with a body that was read once and found sound. */
-function frontDoor(acceptedOrigins: readonly string[], handle: RequestListener): RequestListener {
+function frontDoor({ acceptedOrigins, mode, proxyHops }: Env, handle: RequestListener): RequestListener {
+  const doorplate = { origins: acceptedOrigins, isAnyLoopbackPort: mode === "demo" };
   return (request, response) => {
-    const { method = "", url = "", headers } = request;
-    const refusal = checkHead({ method, target: url, headers }, acceptedOrigins);
+    const { method = "", url = "", headers, rawHeaders } = request;
+    const requestName = randomUUID();
+    guardAnswer(response, url, () => takeStatus(requestName));
+    response.once("close", () => takeStatus(requestName));
+    const refusal = checkHead({ method, target: url, headers, rawHeaders }, doorplate);
     if (refusal) return turnAway(response, refusal);
-    for (const name of INTERNAL_HEADERS) delete headers[name];
+    const address = clientAddress(request.socket.remoteAddress, headersOf(headers["x-forwarded-for"]), proxyHops);
+    dropClaims(headers, isDevelopmentServer());
     headers[PATH_HEADER] = url;
-    headers[REQUEST_HEADER] = withOwnStatus(response);
+    headers[REQUEST_HEADER] = requestName;
+    headers[ADDRESS_HEADER] = address;
     if (method !== "POST") return handle(request, response);
     void readBody(request).then(
       async (body) => {
@@ -64,69 +77,28 @@ function frontDoor(acceptedOrigins: readonly string[], handle: RequestListener):
         if (fault || !body) return turnAway(response, fault ?? { status: 400, sentence: plain.malformed });
         handle(replayed(request, body), response);
       },
-      (error: unknown) => {
-        log.error("bodyNotRead", error);
-        turnAway(response, { status: 400, sentence: plain.malformed });
-      },
+      () => turnAway(response, { status: 400, sentence: plain.malformed }),
     );
   };
 }
 
-/** Gives the answer the status that its page left in `lib/front-door/status`; answers the name under which the page leaves it. */
-function withOwnStatus(response: ServerResponse): string {
-  const name = randomUUID();
-  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = ((status: number, ...rest: unknown[]) => writeHead(takeStatus(name) ?? status, ...rest)) as ServerResponse["writeHead"];
-  response.once("close", () => takeStatus(name));
-  return name;
+function headersOf(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === "string" || value === undefined ? value : value.join(",");
 }
 
-/** The whole body, or null as soon as it is larger than any form of this portal; the rest is read and thrown away, so that the refusal arrives. */
-function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= MAXIMUM_BODY_BYTES) return void chunks.push(chunk);
-      chunks.length = 0;
-      resolve(null);
-    });
-    request.on("end", () => resolve(size > MAXIMUM_BODY_BYTES ? null : Buffer.concat(chunks)));
-    request.on("error", reject);
-  });
-}
-
-/** The same request with its body still to be read. */
-function replayed(request: IncomingMessage, body: Buffer): IncomingMessage {
-  const copy = new IncomingMessage(request.socket);
-  copy.method = request.method;
-  copy.url = request.url;
-  copy.headers = request.headers;
-  copy.rawHeaders = request.rawHeaders;
-  copy.httpVersion = request.httpVersion;
-  copy.httpVersionMajor = request.httpVersionMajor;
-  copy.httpVersionMinor = request.httpVersionMinor;
-  // Without this the copy counts as cut off when it has been read, and takes the connection down with it.
-  copy.complete = true;
-  copy.push(body);
-  copy.push(null);
-  return copy;
-}
-
-function turnAway(response: ServerResponse, { status, sentence }: TurnedAway): void {
+function turnAway(response: ServerResponse, { status, sentence, allow }: TurnedAway): void {
   if (response.headersSent) return;
-  response.writeHead(status, {
-    "Content-Type": "text/html; charset=utf-8",
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-    Connection: "close",
-    ...(status === 405 ? { Allow: "GET, HEAD, POST" } : {}),
-  });
+  log.warn("turnedAway", { status, why: reasonOf(sentence) });
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Connection", "close");
+  if (allow) response.setHeader("Allow", allow);
+  response.writeHead(status);
   response.end(plainPage(sentence));
+}
+
+/** The name of one of the plain sentences, for the log: nothing of what was sent. */
+function reasonOf(sentence: string): string {
+  return Object.entries(plain).find(([, text]) => text === sentence)?.[0] ?? "unknown";
 }
 
 function configurationFault(sentence: string): void {

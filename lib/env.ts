@@ -26,6 +26,10 @@ export type Env = {
   readonly officePhone: string;
   /** The first administrator of an empty production database, or null. */
   readonly firstAdminEmail: string | null;
+  /** How many proxies stand in front and append to X-Forwarded-For; what stands further left was said by the client. */
+  readonly proxyHops: number;
+  /** Where to report a weakness: a mailto: or https: address (RFC 9116). */
+  readonly securityContact: string;
 };
 
 const MINIMUM_SECRET_LENGTH = 32;
@@ -41,6 +45,8 @@ const variables = z.object({
   OFFICE_EMAIL: z.string().optional(),
   OFFICE_PHONE: z.string().optional(),
   FIRST_ADMIN_EMAIL: z.string().optional(),
+  PROXY_HOPS: z.string().optional(),
+  SECURITY_CONTACT: z.string().optional(),
 });
 
 /** Reads the settings; throws ConfigurationError with one German sentence for the operator. Production is never inferred. */
@@ -67,6 +73,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     if (mode === "demo") return demoValue;
     throw new ConfigurationError(`${name} fehlt: Ohne diese Einstellung startet das Portal nicht.`);
   };
+  const officeEmail = mailOf(raw.OFFICE_EMAIL, "leitung@demo.example", "OFFICE_EMAIL");
   return {
     mode,
     origin,
@@ -77,9 +84,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: required("DATABASE_URL"),
     smtpUrl: required("SMTP_URL", "smtp://127.0.0.1:1081"),
     mailFrom: mailOf(raw.MAIL_FROM, "buergerkoffer@demo.example", "MAIL_FROM"),
-    officeEmail: mailOf(raw.OFFICE_EMAIL, "leitung@demo.example", "OFFICE_EMAIL"),
+    officeEmail,
     officePhone: mailOf(raw.OFFICE_PHONE, "0231 50-00000", "OFFICE_PHONE"),
     firstAdminEmail: raw.FIRST_ADMIN_EMAIL?.trim().toLowerCase() || null,
+    proxyHops: hopsFrom(raw.PROXY_HOPS || (mode === "demo" ? "0" : "1")),
+    securityContact: contactFrom(raw.SECURITY_CONTACT || `mailto:${officeEmail}`),
   };
 }
 
@@ -113,6 +122,16 @@ function originFrom(value: string, mode: AppMode): string {
     throw new ConfigurationError("APP_ORIGIN muss im Betrieb mit https:// beginnen.");
   }
   return url.origin;
+}
+
+function hopsFrom(value: string): number {
+  if (!/^[0-5]$/.test(value)) throw new ConfigurationError("PROXY_HOPS muss die Zahl der Proxys vor dem Portal sein, von 0 bis 5.");
+  return Number(value);
+}
+
+function contactFrom(value: string): string {
+  if (!/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+)$/.test(value)) throw new ConfigurationError("SECURITY_CONTACT muss mit mailto: oder https:// beginnen, zum Beispiel mailto:sicherheit@stadt.example.");
+  return value;
 }
 
 /** In the demo a newcomer may type localhost or 127.0.0.1; both are the same machine. */

@@ -6,3 +6,5 @@ export const LOGIN_COOKIE = "portal-login";
 export const REQUEST_HEADER = "x-portal-request";
 /** Set by the front door, which overwrites whatever a client sends under this name. */
 export const PATH_HEADER = "x-portal-path";
+/** The network address that a request came from, as the front door saw it; for limits per network. */
+export const ADDRESS_HEADER = "x-portal-address";

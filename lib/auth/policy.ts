@@ -67,6 +67,7 @@ export const openToAll = {
   "/login/code": "second step of the way in; bound to the browser that asked",
   "/home": "leads each person to the start page of the role, everybody else to the sign-in",
   "/api/auth/[...nextauth]": "next-auth's own endpoints; the session row decides what a cookie is worth",
+  "/.well-known/security.txt": "whom to tell about a weakness (RFC 9116)",
   "/api/health/live": "says that the process answers, nothing else",
   "/api/health/ready": "says whether the process can work, nothing else",
   "/do/[action]": "the one door of all forms; it asks each action for its permission",

@@ -32,6 +32,8 @@ export function schemaInput(values: FormValues): Record<string, string | readonl
     if (datePart) {
       const base = datePart[1]!;
       input[base] ??= dateOf(values, base);
+    } else if (["day", "month", "year"].some((part) => values[`${name}.${part}`] !== undefined)) {
+      input[name] = dateOf(values, name);
     } else {
       input[name] = list.length === 1 ? list[0]! : list;
     }
@@ -39,7 +41,10 @@ export function schemaInput(values: FormValues): Record<string, string | readonl
   return input;
 }
 
-function dateOf(values: FormValues, base: string): string {
+/** A date that is given twice or in two ways is no date; it comes back as a list, which no schema of a date takes. */
+function dateOf(values: FormValues, base: string): string | readonly string[] {
+  const given = [base, `${base}.day`, `${base}.month`, `${base}.year`].map((name) => values[name] ?? []);
+  if (given[0]!.length > 0 || given.some((list) => list.length > 1)) return given.flat();
   const part = (name: string): string => (values[`${base}.${name}`]?.[0] ?? "").trim();
   const [day, month, year] = [part("day"), part("month"), part("year")];
   if (!day && !month && !year) return "";

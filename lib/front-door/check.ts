@@ -1,78 +1,91 @@
+import { isCleanText } from "@/lib/front-door/text";
 import { plain } from "@/lib/messages/plain";
 
-/** Why the front door turns a request away: a status and one sentence, nothing of what was sent. */
-export type TurnedAway = { readonly status: 400 | 403 | 404 | 405 | 413; readonly sentence: string };
+/** Why the front door turns a request away: a status, one sentence and nothing of what was sent. `allow` names the methods where that is the reason. */
+export type TurnedAway = { readonly status: 400 | 403 | 404 | 405 | 408 | 413 | 431; readonly sentence: string; readonly allow?: string };
 
-type Head = { readonly method: string; readonly target: string; readonly headers: Readonly<Record<string, string | readonly string[] | undefined>> };
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+type Head = { readonly method: string; readonly target: string; readonly headers: Headers; /** Names and values in turn, as they arrived. */ readonly rawHeaders: readonly string[] };
 
-const METHODS = ["GET", "HEAD", "POST"];
+/** Under which names this portal is reached: hosts word for word, and in the demo the machine's own names with any port. */
+export type Doorplate = { readonly origins: readonly string[]; readonly isAnyLoopbackPort: boolean };
+
 /** Longer than every address of this portal. */
 const MAXIMUM_TARGET = 4_096;
 export const MAXIMUM_BODY_BYTES = 1_048_576;
+const MAXIMUM_PARAMETERS = 200;
+const MAXIMUM_HEADERS = 100;
+/** A second one of these would let two readers of one request see two different requests. */
+const ONCE = ["host", "origin", "content-type", "content-length", "transfer-encoding", "content-encoding", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "expect"];
+/** Ways of asking that only the framework's own programs have. */
+const FRAMEWORK = ["next-action", "next-resume", "next-hmr-refresh"];
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
-/** Checks method, address and origin of a request; null lets it in. */
-export function checkHead({ method, target, headers }: Head, acceptedOrigins: readonly string[]): TurnedAway | null {
-  if (!METHODS.includes(method)) return { status: 405, sentence: plain.methodNotAllowed };
+/** Checks host, address, method, origin and announced size of a request; null lets it in. */
+export function checkHead({ method, target, headers, rawHeaders }: Head, doorplate: Doorplate): TurnedAway | null {
+  if (rawHeaders.length / 2 > MAXIMUM_HEADERS) return { status: 431, sentence: plain.tooLarge };
+  if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed(allowedMethods(target));
   if (!isReadableTarget(target)) return { status: 400, sentence: plain.badAddress };
-  if (headers.upgrade !== undefined || headers["next-action"] !== undefined || headers["next-resume"] !== undefined) {
-    return { status: 400, sentence: plain.malformed };
-  }
-  if (method !== "POST") return null;
+  if (headers.upgrade !== undefined || FRAMEWORK.some((name) => headers[name] !== undefined) || isAmbiguous(rawHeaders)) return malformed;
+  const path = target.split("?")[0]!;
+  // A health check of the machine itself asks under whatever name it has; what it gets depends on no name.
+  if (!path.startsWith("/api/health/") && !isOwnHost(headers.host, doorplate)) return { status: 400, sentence: plain.foreignHost };
+  const allow = allowedMethods(target);
+  if (method !== "POST") return checkReading(method, allow, headers);
   const origin = headers.origin;
-  if (typeof origin !== "string" || !acceptedOrigins.includes(origin)) return { status: 403, sentence: plain.foreignOrigin };
+  if (typeof origin !== "string" || !doorplate.origins.includes(origin)) return foreign;
   const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin") return { status: 403, sentence: plain.foreignOrigin };
-  if (Number(headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES) return { status: 413, sentence: plain.tooLarge };
-  return null;
+  if (site !== undefined && site !== "same-origin") return foreign;
+  if (!allow.includes("POST")) return notAllowed(allow);
+  return checkAnnouncedBody(headers);
+}
+
+const malformed: TurnedAway = { status: 400, sentence: plain.malformed };
+const foreign: TurnedAway = { status: 403, sentence: plain.foreignOrigin };
+const notAllowed = (allow: string): TurnedAway => ({ status: 405, sentence: plain.methodNotAllowed, allow });
+
+/** Forms are sent to `/do/…` and never read there; pages and files are only read; the interfaces below `/api` decide themselves. */
+function allowedMethods(target: string): string {
+  if (target.startsWith("/do/")) return "POST";
+  return target.startsWith("/api/") ? "GET, HEAD, POST" : "GET, HEAD";
+}
+
+/** Another site may lead people here, and may neither load anything of ours into its own pages nor frame them. */
+function checkReading(method: string, allow: string, headers: Headers): TurnedAway | null {
+  if (!allow.includes(method)) return notAllowed(allow);
+  if (Number(headers["content-length"] ?? 0) !== 0 || headers["transfer-encoding"] !== undefined) return malformed;
+  const site = headers["sec-fetch-site"];
+  if (site === undefined || site === "same-origin" || site === "none") return null;
+  return headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document" ? null : foreign;
+}
+
+function checkAnnouncedBody(headers: Headers): TurnedAway | null {
+  const encoding = headers["content-encoding"];
+  if (encoding !== undefined && encoding !== "identity") return malformed;
+  const transfer = headers["transfer-encoding"];
+  if (transfer !== undefined && transfer !== "chunked") return malformed;
+  return Number(headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES ? { status: 413, sentence: plain.tooLarge } : null;
+}
+
+function isAmbiguous(rawHeaders: readonly string[]): boolean {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  return ONCE.some((name) => names.indexOf(name) !== names.lastIndexOf(name));
+}
+
+function isOwnHost(host: string | readonly string[] | undefined, { origins, isAnyLoopbackPort }: Doorplate): boolean {
+  if (typeof host !== "string") return false;
+  return origins.some((origin) => new URL(origin).host === host) || (isAnyLoopbackPort && LOOPBACK.test(host));
 }
 
 /** An address in origin form that decodes once, without control characters, backslashes or an empty segment. */
 function isReadableTarget(target: string): boolean {
-  if (target.length > MAXIMUM_TARGET || !target.startsWith("/") || target.startsWith("//") || target.includes("\\")) return false;
+  if (target.length > MAXIMUM_TARGET || !target.startsWith("/") || target.includes("\\") || target.includes("#")) return false;
+  const [path = "", query = ""] = target.split("?");
+  if (path.includes("//") || query.split("&").length > MAXIMUM_PARAMETERS) return false;
   try {
     const decoded = decodeURIComponent(target.replace(/\+/g, " "));
-    return isCleanText(decoded) && !/%[0-9a-f]{2}/i.test(decoded.split("?")[0]!) && !decoded.split("?")[0]!.split("/").includes("..");
-  } catch {
-    return false;
-  }
-}
-
-/** Well-formed Unicode without control characters; line ends and tabs are text. */
-export function isCleanText(text: string): boolean {
-  return text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
-}
-
-const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
-const MAXIMUM_FIELDS = 2_000;
-
-/** Reads a form body as the application will, and turns it away when it cannot be read or holds control characters. */
-export async function checkBody(body: Uint8Array, contentType: string | undefined): Promise<TurnedAway | null> {
-  if (body.byteLength > MAXIMUM_BODY_BYTES) return { status: 413, sentence: plain.tooLarge };
-  if (!contentType || !FORM_TYPES.test(contentType)) return { status: 400, sentence: plain.malformed };
-  if (!isUtf8Form(body, contentType)) return { status: 400, sentence: plain.malformed };
-  let form: FormData;
-  try {
-    form = await new Response(Buffer.from(body), { headers: { "content-type": contentType } }).formData();
-  } catch {
-    return { status: 400, sentence: plain.malformed };
-  }
-  let fields = 0;
-  for (const [name, value] of form) {
-    fields += 1;
-    if (fields > MAXIMUM_FIELDS) return { status: 413, sentence: plain.tooLarge };
-    if (!isCleanText(name) || (typeof value === "string" && !isCleanText(value))) return { status: 400, sentence: plain.controlCharacters };
-    if (typeof value !== "string" && !isCleanText(value.name)) return { status: 400, sentence: plain.controlCharacters };
-  }
-  return null;
-}
-
-/** URL-encoded bytes must decode to UTF-8; otherwise a broken character would silently become another one. */
-function isUtf8Form(body: Uint8Array, contentType: string): boolean {
-  const text = Buffer.from(body).toString("latin1");
-  if (/^multipart/i.test(contentType)) return new TextDecoder("utf-8", { fatal: false }).decode(body).includes("\ufffd") === false;
-  try {
-    for (const part of text.split(/[&=]/)) decodeURIComponent(part.replace(/\+/g, " "));
-    return true;
+    const decodedPath = decodeURIComponent(path);
+    return isCleanText(decoded) && !/[\t\n\r]/.test(decoded) && !/%[0-9a-f]{2}/i.test(decodedPath) && !decodedPath.includes("\\") && !decodedPath.split("/").some((segment) => segment === ".." || segment === ".");
   } catch {
     return false;
   }

@@ -15,5 +15,9 @@ export const formErrors = {
   emailRequired: "Bitte geben Sie eine E-Mail-Adresse an.",
   emailWrong: "Bitte eine E-Mail-Adresse wie name@einrichtung.example.",
   unknownField: "Diese Seite war veraltet. Bitte senden Sie noch einmal.",
+  fileName: "Bitte geben Sie der Datei einen einfachen Namen aus Buchstaben und Ziffern, zum Beispiel personen.csv.",
+  fileType: "Bitte eine CSV-Datei, allein oder gepackt als .gz oder .zip mit genau dieser einen Datei.",
+  fileTooLarge: "Diese Datei ist zu groß: höchstens 5 MB.",
+  fileUnpacked: "Diese Datei ist ausgepackt zu groß: höchstens 20 MB.",
   echoGone: "Ihre Eingaben konnten nicht zurückgeholt werden. Bitte füllen Sie das Formular noch einmal aus.",
 } as const;
