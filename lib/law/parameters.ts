@@ -40,6 +40,11 @@ export const parameterUnits = {
   retentionDays: "DAYS",
   retentionCapDays: "DAYS",
   rosterMonths: "MONTHS",
+  mailContentDays: "DAYS",
+  crewMonths: "MONTHS",
+  absenceDays: "DAYS",
+  accountMonths: "MONTHS",
+  auditMonths: "MONTHS",
 } as const satisfies Record<string, string>;
 
 export type ParameterKey = keyof typeof parameterUnits;
@@ -114,6 +119,11 @@ export const seedParameters: readonly ParameterRow[] = [
   row("retentionDays", 7, fromTheStart, gdpr, "after the case was closed; at most 14"),
   row("retentionCapDays", 180, fromTheStart, gdpr, "hard cap"),
   row("rosterMonths", 12, fromTheStart, gdpr, "a roster entry that nobody has confirmed"),
+  row("mailContentDays", 7, fromTheStart, gdpr, "what a mail said, after it was sent"),
+  row("crewMonths", 12, fromTheStart, gdpr, "who was on a tour, and the names of closing days"),
+  row("absenceDays", 90, fromTheStart, gdpr, "absences of the city's own people, after they ended"),
+  row("accountMonths", 12, fromTheStart, gdpr, "closed accounts, people and facilities no longer active"),
+  row("auditMonths", 12, fromTheStart, gdpr, "entries of the log"),
 ];
 
 function row(key: ParameterKey, value: number, validFrom: CivilDate, source: string, note: string | null = null): ParameterRow {

@@ -42,6 +42,11 @@ export const parameterLabels = {
   retentionDays: "Löschung nach Abschluss",
   retentionCapDays: "Löschung spätestens nach dem Besuch",
   rosterMonths: "Liste ohne Bestätigung höchstens",
+  mailContentDays: "Inhalt einer Mail nach dem Versand",
+  crewMonths: "Team einer Tour nach der Fahrt",
+  absenceDays: "Ausfälle des Teams nach ihrem Ende",
+  accountMonths: "Konten und Kontakte nach dem Ende",
+  auditMonths: "Einträge des Protokolls",
 } as const satisfies Record<ParameterKey, string>;
 
 /** A value with its unit. */

@@ -1,0 +1,40 @@
+/** The people who are visited: the roster of a facility, and what care and custody mean for the visit. */
+import { columnsOf, none } from "@/lib/privacy/entry";
+import type { Register } from "@/lib/privacy/types";
+
+const roster = columnsOf("resident", "PUBLIC_TASK", "roster");
+const health = columnsOf("resident", "HEALTH", "roster");
+const custody = columnsOf("resident", "CUSTODY", "roster");
+
+export const people = {
+  Resident: {
+    lastName: roster("identify", { isFreeText: true }),
+    firstNames: roster("identify", { isFreeText: true }),
+    bornOn: roster("identify"),
+    nationality: roster("judgeEligibility"),
+    mainResidence: roster("judgeCompetence"),
+    idCardState: roster("judgeDuty"),
+    idExpiresOn: roster("judgeDuty"),
+    hasValidPassport: roster("judgeDuty"),
+    isExempted: roster("judgeDuty"),
+    goneOn: roster("identify"),
+    confirmedAt: roster("identify"),
+    ...none("id", "facilityId", "version", "createdAt"),
+  },
+  ResidentCare: {
+    isPermanentResident: health("judgeDuty"),
+    capacity: health("judgeRepresentation"),
+    representation: health("judgeRepresentation"),
+    appliesBy: health("judgeRepresentation"),
+    isRepresentativePresent: health("judgeRepresentation"),
+    mobility: health("planVisit"),
+    fingerprintObstacle: health("planVisit"),
+    ...none("residentId"),
+  },
+  ResidentCustody: {
+    kind: custody("judgeDuty"),
+    sinceOn: custody("judgeCompetence"),
+    releaseOn: custody("judgeDuty"),
+    ...none("residentId"),
+  },
+} as const satisfies Register;

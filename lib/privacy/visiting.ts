@@ -1,0 +1,35 @@
+/** Tours and visits, who goes there, and what came of it. */
+import { columnsOf, none, typed } from "@/lib/privacy/entry";
+import type { Register } from "@/lib/privacy/types";
+
+const note = columnsOf("anybody", "PUBLIC_TASK", "visit");
+const outcome = columnsOf("resident", "PUBLIC_TASK", "case");
+const crew = columnsOf("staff", "EMPLOYMENT", "crew");
+const absence = columnsOf("staff", "EMPLOYMENT", "absence");
+const driver = columnsOf("account", "EMPLOYMENT", "case");
+
+export const visiting = {
+  Tour: none("id", "reference", "state", "tourOn", "departsAt", "returnsAt", "kitId", "vehicleId", "startedAt", "endedAt", "version", "createdAt"),
+  TourMember: { staffId: crew("planCrew"), ...none("tourId") },
+  Reservation: {
+    staffId: crew("planCrew"),
+    reason: absence("planCrew"),
+    ...none("id", "kitId", "vehicleId", "purpose", "tourId", "startsAt", "endsAt", "releasedAt", "createdAt"),
+  },
+  Visit: {
+    internalNote: note("coordinate", typed),
+    crewNote: note("coordinate", typed),
+    ...none("id", "reference", "facilityId", "state", "tourId", "startsAt", "endsAt", "gateMinutes", "setupMinutes", "packDownMinutes"),
+    ...none("placeKind", "placeName", "placeStreet", "placePostalCode", "placeCity", "placeDistrict", "placeLatitude", "placeLongitude"),
+    ...none("visitCode", "calendarUid", "calendarSequence", "hasCalendarEntry", "announcedAt", "confirmedAt", "questionedAt", "questionReason", "clearedAt", "version", "createdAt"),
+  },
+  Appointment: {
+    caseId: outcome("identify"),
+    kind: outcome("planVisit"),
+    outcome: outcome("documentOutcome"),
+    impediment: outcome("documentOutcome"),
+    outcomeAt: outcome("documentOutcome"),
+    outcomeById: driver("documentOutcome"),
+    ...none("id", "visitId", "facilityId", "position", "removedAt", "version"),
+  },
+} as const satisfies Register;
