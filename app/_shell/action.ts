@@ -17,9 +17,10 @@ export type BrowserFacts = { readonly loginToken: string | null };
 
 export type Answer = { readonly ok: true; readonly destination: Destination } | { readonly ok: false; readonly errors: readonly FormError[] };
 
+/** `schema` is the shape of what may be sent, the whole of it: everything else is refused. */
 export type Action =
-  | { readonly permission: Permission; readonly submit: (actor: Person, values: FormValues) => Promise<Answer> }
-  | { readonly permission: "public"; readonly submit: (browser: BrowserFacts, values: FormValues) => Promise<Answer> };
+  | { readonly permission: Permission; readonly schema: z.ZodType; readonly submit: (actor: Person, values: FormValues) => Promise<Answer> }
+  | { readonly permission: "public"; readonly schema: z.ZodType; readonly submit: (browser: BrowserFacts, values: FormValues) => Promise<Answer> };
 
 type Definition<By, S extends z.ZodType, T> = {
   /** A `z.strictObject` of building blocks from lib/forms/fields. */
@@ -36,12 +37,12 @@ type Definition<By, S extends z.ZodType, T> = {
 
 /** A form that signed-in people send: permission, shape, command, answer. Nothing else happens between a form and a command. */
 export function action<S extends z.ZodType, T>(definition: Definition<Person, S, T> & { readonly permission: Permission }): Action {
-  return { permission: definition.permission, submit: (actor, values) => carryOut(definition, actor, values) };
+  return { permission: definition.permission, schema: definition.schema, submit: (actor, values) => carryOut(definition, actor, values) };
 }
 
 /** A form that nobody needs to be signed in for. */
 export function publicAction<S extends z.ZodType, T>(definition: Definition<BrowserFacts, S, T>): Action {
-  return { permission: "public", submit: (browser, values) => carryOut(definition, browser, values) };
+  return { permission: "public", schema: definition.schema, submit: (browser, values) => carryOut(definition, browser, values) };
 }
 
 async function carryOut<By, S extends z.ZodType, T>(definition: Definition<By, S, T>, by: By, values: FormValues): Promise<Answer> {

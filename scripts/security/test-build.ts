@@ -47,7 +47,7 @@ function make(): void {
   for (const file of styles()) {
     const path = join(target, file);
     const up = `${relative(dirname(path), join(checkout, "node_modules"))}/`;
-    writeFileSync(path, readFileSync(path, "utf8").replace(/(?:\.\.\/)+node_modules\//g, up));
+    writeFileSync(path, readFileSync(path, "utf8").replace(/(?:\.\.\/){1,12}node_modules\//g, up));
   }
   writeFileSync(join(target, "lib/auth/weakened.ts"), SWITCH);
   writeFileSync(join(target, "weakenings.json"), JSON.stringify(weakenings, null, 2));

@@ -89,7 +89,7 @@ function inPolicy(text: string): { readonly text: string; readonly weakenings: r
 }
 
 function inProxy(text: string): { readonly text: string; readonly weakenings: readonly Weakening[] } {
-  const found = /export (?:async )?function proxy\([^)]*\)[^{]*\{/.exec(text);
+  const found = /export (?:async )?function proxy\([^)]{0,200}\)[^{]{0,200}\{/.exec(text);
   if (!found) throw new Error("proxy.ts has no function proxy any more");
   const at = found.index + found[0].length;
   return {

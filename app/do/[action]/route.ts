@@ -37,8 +37,14 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
       const answer = await action.submit({ loginToken: await cookieValue(LOGIN_COOKIE) }, values);
       return await answered(answer, { echoName, values, from, person });
     }
-    if (!person) return await askToSignIn({ echoName, values, from });
-    if (!may(person.role, action.permission)) return plainAnswer(404, plain.noSuchForm);
+    if (!person) {
+      log.warn("formWithoutSession", { action: name });
+      return await askToSignIn({ echoName, values, from });
+    }
+    if (!may(person.role, action.permission)) {
+      log.warn("formNotPermitted", { action: name, role: person.role });
+      return plainAnswer(404, plain.noSuchForm);
+    }
     const answer = await action.submit({ ...person, formKey: formKeyOf(form) }, values);
     return await answered(answer, { echoName, values, from, person });
   } catch (error) {
