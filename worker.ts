@@ -1,7 +1,7 @@
 /** The worker: sends the mails and does what recurs. Several may run beside one another. */
 import { closeDatabase } from "@/lib/db/client";
 import { assertGuards } from "@/lib/db/guards";
-import { CONFIGURATION_EXIT_CODE, ConfigurationError, env } from "@/lib/env";
+import { CONFIGURATION_EXIT_CODE, ConfigurationError, env, missingSetting } from "@/lib/env";
 import { prepareDatabase } from "@/lib/jobs/prepare-database";
 import { recurring } from "@/lib/jobs/recurring";
 import { runJobs } from "@/lib/jobs/run";
@@ -14,6 +14,7 @@ const log = logOf("worker");
 
 async function main(): Promise<void> {
   const settings = env();
+  if (!settings.workerDatabaseUrl) missingSetting("WORKER_DATABASE_URL");
   const send = mailSender(settings);
   const asked = stopAsked();
   await databaseReady(asked.signal);

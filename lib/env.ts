@@ -19,7 +19,12 @@ export type Env = {
   readonly secret: string;
   /** The keys under which facts about health and custody are sealed in the database; the first seals, all open. */
   readonly dataKeys: KeyRing;
+  /** The login of this process; the worker and the seed have only their own, and it is this one then. */
   readonly databaseUrl: string;
+  /** The login that may act as the worker; null in the web process. */
+  readonly workerDatabaseUrl: string | null;
+  /** The owner of the tables, for the seed; null in the running portal. */
+  readonly migrationDatabaseUrl: string | null;
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly officeEmail: string;
@@ -40,6 +45,8 @@ const variables = z.object({
   DATA_KEYS: z.string().optional(),
   PORT: z.string().regex(/^\d{1,5}$/).default("3000"),
   DATABASE_URL: z.string().optional(),
+  WORKER_DATABASE_URL: z.string().optional(),
+  MIGRATION_DATABASE_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   OFFICE_EMAIL: z.string().optional(),
@@ -81,7 +88,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: Number(raw.PORT),
     secret,
     dataKeys: dataKeysFrom(raw.DATA_KEYS),
-    databaseUrl: required("DATABASE_URL"),
+    databaseUrl: raw.DATABASE_URL || raw.WORKER_DATABASE_URL || raw.MIGRATION_DATABASE_URL || required("DATABASE_URL"),
+    workerDatabaseUrl: raw.WORKER_DATABASE_URL || null,
+    migrationDatabaseUrl: raw.MIGRATION_DATABASE_URL || null,
     smtpUrl: required("SMTP_URL", "smtp://127.0.0.1:1081"),
     mailFrom: mailOf(raw.MAIL_FROM, "buergerkoffer@demo.example", "MAIL_FROM"),
     officeEmail,
@@ -105,6 +114,11 @@ function dataKeysFrom(value: string | undefined): KeyRing {
   const ring = readKeyRing(value);
   if (!("code" in ring)) return ring;
   throw new ConfigurationError((keyRingSentences[ring.code] as (fault: KeyRingFault) => string)(ring));
+}
+
+/** Refuses to go on without a setting that only some processes need. */
+export function missingSetting(name: string): never {
+  throw new ConfigurationError(`${name} fehlt: Ohne diese Einstellung startet das Portal nicht.`);
 }
 
 function originFrom(value: string, mode: AppMode): string {

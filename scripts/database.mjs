@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { binariesFor } from "./database/binaries.mjs";
 import { ensureCluster } from "./database/cluster.mjs";
+import { addressAs } from "./database/logins.mjs";
 import { placeOf, placesToForget } from "./database/place.mjs";
 import { clearLeftovers, runServer } from "./database/server.mjs";
 import { Refusal } from "./setup/refusal.mjs";
@@ -21,10 +22,11 @@ function freePort(wanted = 0) {
   });
 }
 
-/** Password and last port, kept beside the data. Without them the data cannot be opened, so the two go together. */
+/** Passwords and last port, kept beside the data. Without them the data cannot be opened, so the two go together. */
 function accessOf(folder) {
   const file = join(folder, "access.json");
-  const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { password: randomBytes(24).toString("hex") };
+  const made = Object.fromEntries(["password", "webPassword", "workerPassword"].map((name) => [name, randomBytes(24).toString("hex")]));
+  const kept = { ...made, ...(existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) };
   return { ...kept, keep: (changes) => writeFileSync(file, JSON.stringify({ ...kept, ...changes }), { mode: 0o600 }) };
 }
 
@@ -69,7 +71,8 @@ async function start(place, binaries, access, settings) {
 
 /**
  * Starts the embedded PostgreSQL server of a data directory, making it on first use, and makes the database `name`.
- * Answers { url, adminUrl, folder, ended, stop }. Refuses (one sentence) where it cannot be made or reached.
+ * Answers { url, web, worker, adminUrl, folder, ended, stop }: `url` is the owner's address, `web` and `worker` those of the logins, which
+ * `prepareLogins` makes. Refuses (one sentence) where it cannot be made or reached.
  */
 export async function startDatabase({ dataDir, name = "buergerkoffer", settings }) {
   const place = placeOf(dataDir);
@@ -81,7 +84,8 @@ export async function startDatabase({ dataDir, name = "buergerkoffer", settings 
   await clearLeftovers(place.data);
   const { server, urlOf } = await start(place, binaries, access, settings);
   await createDatabase(urlOf("postgres"), name);
-  return { url: urlOf(name), adminUrl: urlOf("postgres"), folder: place.folder, ...server };
+  const logins = { web: addressAs(urlOf(name), "portal_web", access.webPassword), worker: addressAs(urlOf(name), "portal_jobs", access.workerPassword) };
+  return { url: urlOf(name), ...logins, adminUrl: urlOf("postgres"), folder: place.folder, ...server };
 }
 
 /** Removes the embedded server of a data directory with everything in it. */

@@ -59,7 +59,8 @@ export async function prisma(args, { env = process.env, how = run } = {}) {
   }
 }
 
-function inTerminal(command, args, { env }) {
+/** As a person runs it: its output is ours. */
+export function inTerminal(command, args, { env }) {
   const { status } = spawnSync(command, args, { cwd: checkout, env, stdio: "inherit" });
   return { code: status ?? 1 };
 }

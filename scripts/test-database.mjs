@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { forgetDatabase, resetDatabases, startDatabase } from "./database.mjs";
+import { prepareLogins } from "./database/logins.mjs";
 import { placeOf } from "./database/place.mjs";
 import { clearLeftovers } from "./database/server.mjs";
 import { prisma } from "./prisma.mjs";
@@ -37,13 +38,14 @@ export async function startTestDatabase({ migrate = true } = {}) {
     // Every run starts from the migrations alone, whatever earlier ones left.
     await resetDatabases(database.adminUrl, templateName);
     if (migrate) {
-      const env = { ...process.env, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.url };
+      const env = { ...process.env, MIGRATION_DATABASE_URL: database.url };
       const { code, output } = await prisma(["migrate", "deploy"], { env });
       if (code !== 0) throw new Refusal(`Die Migrationen ließen sich nicht anwenden:\n${output.trim()}`);
+      await prepareLogins({ owner: database.url, web: database.web, worker: database.worker });
     }
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: database.url, stop, env: { TEST_DATABASE_URL: database.adminUrl, TEST_TEMPLATE: templateName } };
+  return { url: database.url, stop, env: { TEST_DATABASE_URL: database.adminUrl, TEST_WEB_DATABASE_URL: database.web, TEST_WORKER_DATABASE_URL: database.worker, TEST_TEMPLATE: templateName } };
 }

@@ -1,6 +1,9 @@
-import type { Actor, Role } from "@/lib/auth/types";
+import { SYSTEM_JOBS, type Actor, type Role } from "@/lib/auth/types";
 
 declare const scopeBrand: unique symbol;
+
+/** The group of the database whose rights a transaction has; the owner of the tables acts as itself. */
+export type DatabaseGroup = "portal_facility" | "portal_office" | "portal_crew" | "portal_oversight" | "portal_gate" | "portal_worker" | "none";
 
 /** How far an actor sees. Only `scopeOf` makes one, and every read and write asks for one. */
 export type Scope = {
@@ -10,9 +13,11 @@ export type Scope = {
   readonly role: Role | null;
   readonly facilityId: string | null;
   readonly staffId: string | null;
+  /** As which group the database sees the actor: what a forgotten filter would show stays hidden there (decision 0005). */
+  readonly group: DatabaseGroup;
 };
 
-const REACH_OF: Readonly<Record<Role, Scope["reach"]>> = {
+const REACH_OF: Readonly<Record<Role, Exclude<Scope["reach"], "system">>> = {
   FACILITY_STAFF: "facility",
   PRISON_SOCIAL_SERVICE: "facility",
   TEAM_LEAD: "office",
@@ -21,13 +26,17 @@ const REACH_OF: Readonly<Record<Role, Scope["reach"]>> = {
   DATA_PROTECTION_OFFICER: "oversight",
 };
 
+const GROUP_OF_REACH = { facility: "portal_facility", office: "portal_office", crew: "portal_crew", oversight: "portal_oversight" } as const;
+const GROUP_OF_PART = { gate: "portal_gate", worker: "portal_worker", owner: "none" } as const;
+
 /** The scope of an actor: one facility, the office, the own tours, the oversight pages, or the portal's own jobs. */
 export function scopeOf(actor: Actor): Scope {
   if (actor.kind === "system") {
-    return { reach: "system", userId: null, role: null, facilityId: null, staffId: null } as Scope;
+    return { reach: "system", userId: null, role: null, facilityId: null, staffId: null, group: GROUP_OF_PART[SYSTEM_JOBS[actor.job]] } as Scope;
   }
   const { userId, role, facilityId, staffId } = actor;
-  return { reach: REACH_OF[role], userId, role, facilityId, staffId } as Scope;
+  const reach = REACH_OF[role];
+  return { reach, userId, role, facilityId, staffId, group: GROUP_OF_REACH[reach] } as Scope;
 }
 
 /** No row has this id: a scope that may see no facility's rows narrows to it. */

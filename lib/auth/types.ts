@@ -24,8 +24,26 @@ export type Person = {
   readonly formKey: string | null;
 };
 
+/**
+ * What the portal does by itself, and as which of the database's groups: the gate is the web process before it knows who asks, the worker does what recurs, the
+ * owner of the tables only seeds. The web's login cannot act as the worker (lib/decisions/0005).
+ */
+export const SYSTEM_JOBS = {
+  "sign-in": "gate",
+  forms: "gate",
+  guards: "gate",
+  deliverMails: "worker",
+  remindVisits: "worker",
+  clearLeftovers: "worker",
+  "prepare-database": "worker",
+  sealAudit: "worker",
+  verifyAudit: "worker",
+  seed: "owner",
+} as const;
+export type SystemJob = keyof typeof SYSTEM_JOBS;
+
 /** The portal itself: sign-in, jobs, seeding. */
-export type SystemActor = { readonly kind: "system"; readonly job: string };
+export type SystemActor = { readonly kind: "system"; readonly job: SystemJob };
 
 export type Actor = Person | SystemActor;
 

@@ -4,9 +4,12 @@ import { env } from "@/lib/env";
 
 const TRANSACTION_LIMIT_MS = 20_000;
 
-/** Runs work in one transaction that carries the scope's role, facility and person, so that row-level security can rely on them. */
+/**
+ * Runs work in one transaction that acts as the scope's group and carries its facility and person, so that row-level security decides beside the
+ * application. Group and settings end with the transaction: the next one on the same connection begins with none.
+ */
 export async function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database().$transaction(
+  return database(scope.group).$transaction(
     async (tx) => {
       await setScope(tx, scope);
       return work(tx);
@@ -17,7 +20,7 @@ export async function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Pr
 
 async function setScope(tx: Tx, scope: Scope): Promise<void> {
   await tx.$executeRaw`SELECT
-    set_config('app.reach', ${scope.reach}, true),
+    set_config('role', ${scope.group}, true),
     set_config('app.user', ${scope.userId ?? ""}, true),
     set_config('app.facility', ${scope.facilityId ?? ""}, true),
     set_config('app.staff', ${scope.staffId ?? ""}, true)`;

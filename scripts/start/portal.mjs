@@ -9,49 +9,51 @@ import { startService, waitFor } from "./services.mjs";
 import { loadDotEnv, settingsFrom } from "./settings.mjs";
 import { shutdown } from "./shutdown.mjs";
 
-/** Starts the database where it is ours and brings it up to date. Answers the environment of the portal's processes. */
+/** Starts the database where it is ours and brings it up to date. Answers the environment of the portal's processes and the database's addresses. */
 async function prepare(settings, { step, stopping, logFolder }) {
   // What these modules import is only there after the installation.
   const stages = await import("./stages.mjs");
   const embedded = settings.isEmbedded ? await import("./embedded.mjs") : undefined;
-  let url = process.env.DATABASE_URL;
+  const env = stages.environment(settings);
+  let addresses;
   let database;
   await step("Datenbank", async () => {
-    await stages.checkSettings(stages.environment(settings, url ?? "postgresql://127.0.0.1/buergerkoffer"));
+    await stages.checkSettings({ ...env, DATABASE_URL: process.env.DATABASE_URL ?? "postgresql://127.0.0.1/buergerkoffer" });
     if (!embedded) {
-      await stages.checkReachable(url);
+      addresses = stages.ownAddresses(settings.dataDir);
+      await stages.checkReachable(process.env.MIGRATION_DATABASE_URL ? "MIGRATION_DATABASE_URL" : "DATABASE_URL", addresses.owner);
       return "aus DATABASE_URL";
     }
     if (settings.isFresh) stages.forgetMails(settings.dataDir);
     database = await embedded.open(settings);
     stopping.add(database.stop);
-    url = database.url;
+    addresses = { owner: database.url, web: database.web, worker: database.worker };
     return undefined;
   });
-  const env = stages.environment(settings, url);
   await step("Datenbankzugriff", () => stages.generate(logFolder));
-  await step("Migrationen", () => stages.migrate(env, logFolder, database?.folder));
+  await step("Migrationen", () => stages.migrate(env, addresses, logFolder, database?.folder));
   await step("Beispieldaten", async () => {
     if (!database) return "nur in der mitgelieferten Datenbank";
     if (database.isSeeded) return "vorhanden";
-    await stages.seed(env, logFolder);
+    await stages.seed(env, addresses.owner, logFolder);
     return database.markSeeded();
   });
   await step("Seiten bauen", () => (settings.isDev ? "beim Aufruf" : stages.build(logFolder)));
-  return { env, database };
+  return { env, addresses, database };
 }
 
 /** Starts mailbox, worker and web; answers { anyEnd }, which becomes a Refusal as soon as one of them ends. */
-async function launch(settings, { env, stopping, logFolder }) {
+async function launch(settings, { env, addresses, stopping, logFolder }) {
   const isLoud = settings.mode === "production" || settings.isDev;
-  const start = (name, title, file) => {
-    const service = startService({ name, title, file, env, isLoud, logFolder });
+  // Each process gets the login that is its own and no other.
+  const start = (name, title, file, login = {}) => {
+    const service = startService({ name, title, file, env: { ...env, ...login }, isLoud, logFolder });
     stopping.add(service.stop);
     return service;
   };
   const mailbox = settings.mode === "demo" ? start("mailbox", "Das Postfach", "scripts/mailbox.ts") : undefined;
-  const worker = start("worker", "Der Hintergrunddienst", "worker.ts");
-  const web = start("web", "Das Portal", "server.ts");
+  const worker = start("worker", "Der Hintergrunddienst", "worker.ts", { WORKER_DATABASE_URL: addresses.worker });
+  const web = start("web", "Das Portal", "server.ts", { DATABASE_URL: addresses.web });
   const anyEnd = Promise.race([mailbox, worker, web].filter(Boolean).map((service) => service.ended));
   const ready = Promise.all([
     mailbox && waitFor(mailbox, { title: "Das Postfach", port: settings.ports.MAILBOX_PORT, path: "/api/messages" }),
@@ -70,8 +72,8 @@ async function begin(args, stopping) {
   for (const [name, port] of Object.entries(settings.ports)) await requirePort(name, port);
   const step = progress(7);
   await step("Pakete", async () => ((await install({ log: join(logFolder, "install.log") })) ? undefined : "vorhanden"));
-  const { env, database } = await prepare(settings, { step, stopping, logFolder });
-  const { anyEnd } = await step("Start", () => launch(settings, { env, stopping, logFolder }));
+  const { env, addresses, database } = await prepare(settings, { step, stopping, logFolder });
+  const { anyEnd } = await step("Start", () => launch(settings, { env, addresses, stopping, logFolder }));
   console.log(greeting(settings, env, Boolean(database)));
   const lost = database?.ended.then(() => new Refusal("Die Datenbank hat sich unerwartet beendet."));
   throw await Promise.race([anyEnd, lost].filter(Boolean));

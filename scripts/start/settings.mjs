@@ -15,6 +15,13 @@ function modeFrom(env) {
   if (mode === "") throw new Refusal("Mit DATABASE_URL muss auch APP_MODE gesetzt sein: demo oder production.");
   if (mode !== "demo" && mode !== "production") throw new Refusal(`APP_MODE muss demo oder production sein, nicht „${mode}“.`);
   if (mode === "production" && !env.DATABASE_URL) throw new Refusal("APP_MODE=production braucht eine eigene Datenbank: bitte DATABASE_URL setzen.");
+  const isWhole = env.WORKER_DATABASE_URL && env.MIGRATION_DATABASE_URL;
+  if (mode === "production" && !isWhole) {
+    throw new Refusal("APP_MODE=production braucht drei Zugänge zur Datenbank: bitte auch WORKER_DATABASE_URL und MIGRATION_DATABASE_URL setzen.");
+  }
+  if (env.MIGRATION_DATABASE_URL && !(env.DATABASE_URL && env.WORKER_DATABASE_URL)) {
+    throw new Refusal("Mit MIGRATION_DATABASE_URL müssen auch DATABASE_URL und WORKER_DATABASE_URL gesetzt sein; DATABASE_URL allein genügt in der Demo.");
+  }
   return mode;
 }
 

@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { addressAs, databaseOf, prepareLogins } from "../database/logins.mjs";
 import { prisma } from "../prisma.mjs";
 import { buildPages, generateClient } from "../setup/build.mjs";
 import { Refusal } from "../setup/refusal.mjs";
@@ -9,19 +11,20 @@ import { hashOf } from "../setup/sources.mjs";
 import { demoDataKeys, demoSecret } from "./data-dir.mjs";
 import { configurationExitCode, typescriptArgs } from "./services.mjs";
 
-/** The environment of every process that we start. What the operator has set stays; the demo fills in the rest. */
-export function environment({ mode, ports, isDev, dataDir }, databaseUrl, env = process.env) {
+const databaseSettings = ["DATABASE_URL", "WORKER_DATABASE_URL", "MIGRATION_DATABASE_URL"];
+
+/** The environment of every process that we start. What the operator has set stays; the demo fills in the rest. Each process gets the database's address apart. */
+export function environment({ mode, ports, isDev, dataDir }, env = process.env) {
   const own = {
     NODE_ENV: isDev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     APP_MODE: mode,
     PORT: String(ports.PORT),
     DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-    MIGRATION_DATABASE_URL: env.MIGRATION_DATABASE_URL || databaseUrl,
     ...(isDev ? { APP_DEV: "1" } : {}),
   };
-  if (mode === "production") return { ...env, ...own };
+  const others = Object.fromEntries(Object.entries(env).filter(([name]) => !databaseSettings.includes(name)));
+  if (mode === "production") return { ...others, ...own };
   const demo = {
     APP_ORIGIN: env.APP_ORIGIN || `http://localhost:${ports.PORT}`,
     APP_SECRET: env.APP_SECRET || demoSecret(dataDir),
@@ -30,7 +33,7 @@ export function environment({ mode, ports, isDev, dataDir }, databaseUrl, env = 
     MAILBOX_PORT: String(ports.MAILBOX_PORT),
     MAILBOX_SMTP_PORT: String(ports.MAILBOX_SMTP_PORT),
   };
-  return { ...env, ...demo, ...own };
+  return { ...others, ...demo, ...own };
 }
 
 /** Refuses settings that the application would refuse, with its own sentence. */
@@ -40,7 +43,7 @@ export async function checkSettings(env) {
 }
 
 /** Refuses a database that does not answer. One that is only missing is made by the migrations. */
-export async function checkReachable(url) {
+export async function checkReachable(name, url) {
   let client;
   try {
     client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -48,24 +51,39 @@ export async function checkReachable(url) {
     await client.connect();
   } catch (error) {
     if (error.code === "3D000") return;
-    throw new Refusal(`Die Datenbank aus DATABASE_URL nimmt keine Verbindung an (${error.code ?? error.message}).`);
+    throw new Refusal(`Die Datenbank aus ${name} nimmt keine Verbindung an (${error.code ?? error.message}).`);
   } finally {
     await client?.end().catch(() => {});
   }
 }
 
 /**
- * Applies what is missing. Beside an embedded database (`folder`) we note which migrations it has, so that a second
+ * The three addresses of somebody else's database. Where only DATABASE_URL is named (a demo), it is the owner's, and the logins beside it are ours: named after
+ * the database, because roles belong to the whole server, with passwords that stay in the data directory.
+ */
+export function ownAddresses(dataDir, env = process.env) {
+  const { DATABASE_URL: web, WORKER_DATABASE_URL: worker, MIGRATION_DATABASE_URL: owner } = env;
+  if (owner) return { owner, web, worker };
+  const file = join(dataDir, "database-logins.json");
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ web: randomBytes(24).toString("hex"), worker: randomBytes(24).toString("hex") }), { mode: 0o600 });
+  const passwords = JSON.parse(readFileSync(file, "utf8"));
+  const name = databaseOf(web);
+  return { owner: web, web: addressAs(web, `portal_web_${name}`.slice(0, 63), passwords.web), worker: addressAs(web, `portal_jobs_${name}`.slice(0, 63), passwords.worker) };
+}
+
+/**
+ * Applies what is missing, and makes the logins of web and worker. Beside an embedded database (`folder`) we note which migrations it has, so that a second
  * start need not ask; of a database of somebody else's we know nothing and always ask.
  */
-export async function migrate(env, logFolder, folder) {
+export async function migrate(env, addresses, logFolder, folder) {
   const what = "Die Datenbank ließ sich nicht auf den neuesten Stand bringen";
   const mark = folder ? join(folder, "migrated") : undefined;
   const hash = hashOf(["prisma/migrations"]);
-  if (mark && existsSync(mark) && readFileSync(mark, "utf8") === hash) return "unverändert";
-  required(await prisma(["migrate", "deploy"], { env }), { what, log: join(logFolder, "migrate.log") });
+  const isUnchanged = mark !== undefined && existsSync(mark) && readFileSync(mark, "utf8") === hash;
+  if (!isUnchanged) required(await prisma(["migrate", "deploy"], { env: { ...env, MIGRATION_DATABASE_URL: addresses.owner } }), { what, log: join(logFolder, "migrate.log") });
+  await prepareLogins(addresses);
   if (mark) writeFileSync(mark, hash);
-  return undefined;
+  return isUnchanged ? "unverändert" : undefined;
 }
 
 export async function generate(logFolder) {
@@ -81,8 +99,8 @@ export async function build(logFolder) {
 }
 
 /** Fills the embedded database with the demo city. */
-export async function seed(env, logFolder) {
-  const seeded = await run(process.execPath, typescriptArgs("prisma/seed/main.ts"), { env });
+export async function seed(env, owner, logFolder) {
+  const seeded = await run(process.execPath, typescriptArgs("prisma/seed/main.ts"), { env: { ...env, MIGRATION_DATABASE_URL: owner } });
   required(seeded, { what: "Die Beispieldaten ließen sich nicht anlegen", log: join(logFolder, "seed.log") });
 }
 

@@ -13,7 +13,7 @@ import { store } from "../builders/store";
 import { useDatabase } from "./database";
 
 const database = useDatabase();
-const job: SystemActor = { kind: "system", job: "test" };
+const job: SystemActor = { kind: "system", job: "sealAudit" };
 const system = scopeOf(job);
 const TABLES = ["AuditEntry", "AuditSeal", "AuditAnchor"] as const;
 const DAY_MS = 86_400_000;

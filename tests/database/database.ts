@@ -6,14 +6,17 @@ import { PrismaClient } from "@/prisma/generated/client/client";
 import { TEST_DATA_KEYS } from "@/tests/builders/keys";
 
 /**
- * A database of its own for each test file, copied from the migrated template. `scripts/with-test-database.mjs` starts the server and names both in
- * TEST_DATABASE_URL and TEST_TEMPLATE.
+ * A database of its own for each test file, copied from the migrated template. `scripts/with-test-database.mjs` starts the server and names it in
+ * TEST_DATABASE_URL and TEST_TEMPLATE, and the portal's logins in TEST_WEB_DATABASE_URL and TEST_WORKER_DATABASE_URL: the portal under test has no rights but theirs.
  */
 export type TestDatabase = {
   /** A client beside the portal's own pool, for arranging and asserting without any scope. */
   readonly prisma: () => PrismaClient;
-  /** Address of this file's database, for a second connection or a second process. */
+  /** Address of this file's database as its owner, for a second connection. */
   readonly url: () => string;
+  /** Addresses of the logins of the web process and of the worker, for a second process. */
+  readonly webUrl: () => string;
+  readonly workerUrl: () => string;
   /** The database's clock, by which every command decides. */
   readonly now: () => Promise<Date>;
 };
@@ -34,14 +37,16 @@ const SETTINGS = {
 export function useDatabase(): TestDatabase {
   let client: PrismaClient | undefined;
   let address = "";
+  let logins = { web: "", worker: "" };
   const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
 
   beforeAll(async () => {
-    const { adminUrl, template } = place();
+    const { adminUrl, template, webUrl, workerUrl } = place();
     await asAdmin(adminUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
     address = withDatabase(adminUrl, name);
+    logins = { web: withDatabase(webUrl, name), worker: withDatabase(workerUrl, name) };
     // `env()` reads these at its first use, which no module may do while it is loaded.
-    Object.assign(process.env, SETTINGS, { DATABASE_URL: address });
+    Object.assign(process.env, SETTINGS, { DATABASE_URL: logins.web, WORKER_DATABASE_URL: logins.worker, MIGRATION_DATABASE_URL: address });
     client = new PrismaClient({ adapter: new PrismaPg({ connectionString: address }) });
   }, SETUP_LIMIT_MS);
 
@@ -55,7 +60,7 @@ export function useDatabase(): TestDatabase {
     if (!client) throw new Error("the test database exists from beforeAll on");
     return client;
   };
-  return { prisma, url: () => address, now: () => clockOf(prisma()) };
+  return { prisma, url: () => address, webUrl: () => logins.web, workerUrl: () => logins.worker, now: () => clockOf(prisma()) };
 }
 
 async function clockOf(prisma: PrismaClient): Promise<Date> {
@@ -65,10 +70,10 @@ async function clockOf(prisma: PrismaClient): Promise<Date> {
   return now;
 }
 
-function place(): { readonly adminUrl: string; readonly template: string } {
-  const { TEST_DATABASE_URL: adminUrl, TEST_TEMPLATE: template } = process.env;
-  if (!adminUrl || !template) throw new Error(MISSING);
-  return { adminUrl, template };
+function place(): { readonly adminUrl: string; readonly template: string; readonly webUrl: string; readonly workerUrl: string } {
+  const { TEST_DATABASE_URL: adminUrl, TEST_TEMPLATE: template, TEST_WEB_DATABASE_URL: webUrl, TEST_WORKER_DATABASE_URL: workerUrl } = process.env;
+  if (!adminUrl || !template || !webUrl || !workerUrl) throw new Error(MISSING);
+  return { adminUrl, template, webUrl, workerUrl };
 }
 
 function withDatabase(adminUrl: string, name: string): string {

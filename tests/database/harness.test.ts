@@ -6,7 +6,7 @@ const database = useDatabase();
 
 test("the portal's pool and the test's client see the same database", async () => {
   await database.prisma().vehicle.create({ data: { label: "Wagen 1", plate: "DO-BK 1" } });
-  const labels = await inScope(scopeOf({ kind: "system", job: "test" }), async (tx) => {
+  const labels = await inScope(scopeOf({ kind: "system", job: "remindVisits" }), async (tx) => {
     expect(await databaseNow(tx)).toBeInstanceOf(Date);
     return tx.vehicle.findMany({ select: { label: true } });
   });

@@ -37,7 +37,7 @@ describe("reminders", () => {
     await database.prisma().visit.deleteMany();
   });
 
-  const remindAt = (now: Date) => inScope(scopeOf({ kind: "system", job: "test" }), (tx) => orderReminders(tx, now));
+  const remindAt = (now: Date) => inScope(scopeOf({ kind: "system", job: "remindVisits" }), (tx) => orderReminders(tx, now));
   const orders = () => database.prisma().mailOrder.findMany();
   async function placed(changes: Partial<Visit> = {}): Promise<Visit> {
     const visit = aVisit(facility, { ...announced, ...changes });

@@ -13,7 +13,7 @@ import { calendarSample, samples } from "../emails/samples";
 import { useDatabase } from "./database";
 
 const database = useDatabase();
-const portal: Actor = { kind: "system", job: "test" };
+const portal: Actor = { kind: "system", job: "remindVisits" };
 let lead: Person;
 beforeAll(async () => void (lead = (await signedIn(database.prisma(), "TEAM_LEAD")).person));
 afterEach(() => database.prisma().mailOrder.deleteMany());

@@ -29,7 +29,7 @@ async function sinkFor(options: Parameters<typeof startSink>[0] = {}): Promise<S
 type Worker = { readonly child: ChildProcess; readonly lines: () => readonly string[]; readonly said: (event: string) => Promise<void>; readonly ended: Promise<number | null>; readonly errors: () => string };
 
 function startWorker(settings: Record<string, string> = {}): Worker {
-  const env = { ...process.env, DATABASE_URL: database.url(), ...settings };
+  const env = { ...process.env, DATABASE_URL: "", WORKER_DATABASE_URL: database.workerUrl(), ...settings };
   const child = spawn(process.execPath, ["--import", "tsx", "worker.ts"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   let err = "";
@@ -100,7 +100,7 @@ test("a mail server that hangs does not keep it from stopping within five second
 });
 
 test("it waits for a database that is away, with a log line, and can be stopped meanwhile", async () => {
-  const worker = startWorker({ DATABASE_URL: `postgresql://postgres@127.0.0.1:${await closedPort()}/none` });
+  const worker = startWorker({ WORKER_DATABASE_URL: `postgresql://postgres@127.0.0.1:${await closedPort()}/none` });
   await worker.said("databaseAway");
   worker.child.kill("SIGTERM");
   expect(await worker.ended).toBe(0);

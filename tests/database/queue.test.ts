@@ -12,7 +12,7 @@ beforeAll(() => storeParameters(database));
 
 async function queue({ facility }: House, cases: readonly { id: string }[], kind: AppointmentKind = "APPLICATION"): Promise<string[]> {
   const caseIds = cases.map(({ id }) => id);
-  const { visitIds } = await inScope(scopeOf({ kind: "system", job: "test" }), async (tx) => queueCases(tx, await databaseNow(tx), facility.id, caseIds, kind));
+  const { visitIds } = await inScope(scopeOf({ kind: "system", job: "remindVisits" }), async (tx) => queueCases(tx, await databaseNow(tx), facility.id, caseIds, kind));
   return visitIds;
 }
 

@@ -27,7 +27,7 @@ async function tried(actor: Person, { command, input }: Attempt): Promise<Attemp
 async function main(): Promise<void> {
   const chunks: Buffer[] = [];
   process.stdin.on("data", (chunk: Buffer) => chunks.push(chunk));
-  await Promise.all(Array.from({ length: WARM_CONNECTIONS }, () => inScope(scopeOf({ kind: "system", job: "race" }), databaseNow)));
+  await Promise.all(Array.from({ length: WARM_CONNECTIONS }, () => inScope(scopeOf({ kind: "system", job: "guards" }), databaseNow)));
   process.stdout.write("ready\n");
   await new Promise((resolve) => process.stdin.on("end", resolve));
   const { actor, attempts } = JSON.parse(Buffer.concat(chunks).toString()) as Plan;

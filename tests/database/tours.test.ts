@@ -27,7 +27,7 @@ describe("making a tour", () => {
     const desk = await aDesk(database);
     const prisma = database.prisma();
     await prisma.$executeRaw`CREATE TABLE "ReservationStatement" (operation text)`;
-    await prisma.$executeRaw`CREATE FUNCTION note_statement() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO "ReservationStatement" VALUES (TG_OP); RETURN NULL; END'`;
+    await prisma.$executeRaw`CREATE FUNCTION note_statement() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN INSERT INTO "ReservationStatement" VALUES (TG_OP); RETURN NULL; END'`;
     await prisma.$executeRaw`CREATE TRIGGER note_statement AFTER INSERT OR UPDATE OR DELETE ON "Reservation" FOR EACH STATEMENT EXECUTE FUNCTION note_statement()`;
     try {
       const tourId = await aMadeTour(desk);

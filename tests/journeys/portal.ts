@@ -47,9 +47,13 @@ export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFil
   const running = new Map<string, ChildProcess>();
   let ports: { web: number[]; mailbox: number; smtp: number };
   let databaseUrl = "";
+  let logins = { web: "", worker: "" };
   let client: PrismaClient | undefined;
 
-  const environment = (port: number): NodeJS.ProcessEnv => ({
+  /** Each process gets the one login that is its own. */
+  const databaseOf = (file: string): Record<string, string> =>
+    ({ "server.ts": { DATABASE_URL: logins.web }, "worker.ts": { WORKER_DATABASE_URL: logins.worker }, "prisma/seed/main.ts": { MIGRATION_DATABASE_URL: databaseUrl } })[file] ?? {};
+  const environment = (file: string, port: number): NodeJS.ProcessEnv => ({
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     NODE_ENV: "production",
@@ -58,18 +62,18 @@ export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFil
     APP_SECRET: "only-for-tests-only-for-tests-only-for-tests",
     DATA_KEYS: TEST_DATA_KEYS,
     APP_ORIGIN: `http://localhost:${ports.web[0]}`,
-    DATABASE_URL: databaseUrl,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     PORT: String(port),
     MAILBOX_PORT: String(ports.mailbox),
     MAILBOX_SMTP_PORT: String(ports.smtp),
     DATA_DIR: dataDir,
+    ...databaseOf(file),
     ...settings,
   });
   const said = logFile === undefined ? null : openSync(logFile, "a");
 
   const start = (key: string, file: string, port: number): void => {
-    const child = spawn(process.execPath, [TSX, file], { cwd: root, env: environment(port), stdio: ["ignore", said ?? (process.env.PORTAL_LOG ? "inherit" : "ignore"), said ?? "inherit"] });
+    const child = spawn(process.execPath, [TSX, file], { cwd: root, env: environment(file, port), stdio: ["ignore", said ?? (process.env.PORTAL_LOG ? "inherit" : "ignore"), said ?? "inherit"] });
     running.set(key, child);
   };
   const stop = async (key: string): Promise<void> => {
@@ -97,13 +101,14 @@ export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFil
   };
 
   beforeAll(async () => {
-    const { adminUrl, template } = place();
+    const { adminUrl, template, webUrl, workerUrl } = place();
     const [mailbox, smtp, ...web] = await freePorts(2 + webProcesses);
     ports = { mailbox: mailbox!, smtp: smtp!, web };
     await asAdmin(adminUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
     databaseUrl = onDatabase(adminUrl, name);
+    logins = { web: onDatabase(webUrl, name), worker: onDatabase(workerUrl, name) };
     client = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl }) });
-    await run("prisma/seed/main.ts", environment(ports.web[0]!));
+    await run("prisma/seed/main.ts", environment("prisma/seed/main.ts", ports.web[0]!));
     await Promise.all([startMailbox(), startPortal()]);
   }, START_LIMIT_MS);
 
@@ -141,10 +146,10 @@ export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFil
   };
 }
 
-function place(): { readonly adminUrl: string; readonly template: string } {
-  const { TEST_DATABASE_URL: adminUrl, TEST_TEMPLATE: template } = process.env;
-  if (!adminUrl || !template) throw new Error("Diese Tests brauchen ihren Datenbankserver: npm run test:journeys.");
-  return { adminUrl, template };
+function place(): { readonly adminUrl: string; readonly template: string; readonly webUrl: string; readonly workerUrl: string } {
+  const { TEST_DATABASE_URL: adminUrl, TEST_TEMPLATE: template, TEST_WEB_DATABASE_URL: webUrl, TEST_WORKER_DATABASE_URL: workerUrl } = process.env;
+  if (!adminUrl || !template || !webUrl || !workerUrl) throw new Error("Diese Tests brauchen ihren Datenbankserver: npm run test:journeys.");
+  return { adminUrl, template, webUrl, workerUrl };
 }
 
 function onDatabase(adminUrl: string, database: string): string {

@@ -51,7 +51,7 @@ describe("docker-compose.yml", () => {
   });
 
   it("migrates before anything uses the database, and once", () => {
-    expect(compose.services.migrate?.command?.join(" ")).toBe("node scripts/prisma.mjs migrate deploy");
+    expect(compose.services.migrate?.command?.join(" ")).toBe("node scripts/migrate.mjs");
     expect(compose.services.migrate?.depends_on?.database?.condition).toBe("service_healthy");
     for (const name of ["app", "worker"]) {
       expect(compose.services[name]?.depends_on?.migrate?.condition).toBe("service_completed_successfully");

@@ -22,6 +22,8 @@ describe("npm start says in one sentence why it cannot start", () => {
     ["a database without a named mode", [], { DATABASE_URL: "postgresql://db/x" }, "muss auch APP_MODE gesetzt sein"],
     ["a mode that does not exist", [], { APP_MODE: "test" }, "APP_MODE muss demo oder production sein"],
     ["production without a database", [], { APP_MODE: "production" }, "bitte DATABASE_URL setzen"],
+    ["production with one login for everything", [], { APP_MODE: "production", DATABASE_URL: "postgresql://db/x" }, "bitte auch WORKER_DATABASE_URL und MIGRATION_DATABASE_URL setzen"],
+    ["an owner of the tables without the logins", [], { APP_MODE: "demo", MIGRATION_DATABASE_URL: "postgresql://db/x" }, "müssen auch DATABASE_URL und WORKER_DATABASE_URL gesetzt sein"],
     ["--fresh with somebody else's database", ["--fresh"], { DATABASE_URL: "postgresql://db/x", APP_MODE: "demo" }, "mit DATABASE_URL wird nichts gelöscht"],
     ["an unknown option", ["--frisch"], {}, "Die Angabe „--frisch“ gibt es nicht"],
   ])("%s", (_name, args, env, sentence) => {
