@@ -11,6 +11,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, Refusal>> = {
   submission_once: { code: "form.twice" },
 };
 
+/** The guards of the database on whose names a refusal hangs. */
+export const constraintsWithRefusal: readonly string[] = Object.keys(REFUSAL_OF_CONSTRAINT);
+
 const RETRYABLE = new Set(["40001", "40P01"]);
 
 /** The refusal for a violated named guard, or null for every other error. */

@@ -46,9 +46,32 @@ export const GUARD_TRIGGERS: Readonly<Record<string, string>> = {
   audit_seal_not_emptied: neverEmptied("audit_seal_not_emptied", "AuditSeal"),
 };
 
+const unique = (name: string, table: string, columns: string): string => `CREATE UNIQUE INDEX ${name} ON public."${table}" USING btree (${columns})`;
+
+/** The unique indexes that a refusal or a sign-in relies on, word for word; one that was not built to its end is as good as missing. */
+export const GUARD_INDEXES: Readonly<Record<string, string>> = {
+  case_once_per_request: unique("case_once_per_request", "Case", '"requestId", "residentId", service'),
+  membership_once: `${unique("membership_once", "Membership", '"userId", role, "facilityId"')} NULLS NOT DISTINCT WHERE ("endedAt" IS NULL)`,
+  user_email_unique: unique("user_email_unique", "User", "email"),
+};
+
 /** What keeps the portal from starting: each guard that is missing or differs, one line each. */
 export async function guardFaults(): Promise<readonly string[]> {
-  return [...(await constraintFaults()), ...(await triggerFaults())];
+  return [...(await constraintFaults()), ...(await triggerFaults()), ...(await indexFaults())];
+}
+
+async function indexFaults(): Promise<readonly string[]> {
+  const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) =>
+    tx.$queryRaw<{ name: string; definition: string; isValid: boolean }[]>`
+      SELECT c.relname AS name, pg_get_indexdef(c.oid) AS definition, indisvalid AND indisready AS "isValid"
+      FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE relnamespace = 'public'::regnamespace AND indisunique`,
+  );
+  const byName = new Map(found.map((row) => [row.name, row]));
+  return Object.entries(GUARD_INDEXES).flatMap(([name, expected]) => {
+    const row = byName.get(name);
+    if (!row || !row.isValid) return [`${name} fehlt`];
+    return squeezed(row.definition) === squeezed(expected) ? [] : [`${name} lautet anders`];
+  });
 }
 
 async function triggerFaults(): Promise<readonly string[]> {

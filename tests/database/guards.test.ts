@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigurationError } from "@/lib/env";
-import { assertGuards, GUARD_TRIGGERS, GUARDS, guardFaults } from "@/lib/db/guards";
+import { constraintsWithRefusal } from "@/lib/db/constraints";
+import { assertGuards, GUARD_INDEXES, GUARD_TRIGGERS, GUARDS, guardFaults } from "@/lib/db/guards";
 import { useDatabase } from "./database";
 
 const database = useDatabase();
@@ -92,6 +93,30 @@ describe("the guarding constraints", () => {
     await expect(guardFaults()).resolves.toEqual([`${name} fehlt`]);
     await run(GUARD_TRIGGERS[name]!);
     await expect(guardFaults()).resolves.toEqual([]);
+  });
+
+  test.each(Object.keys(GUARD_INDEXES))("%s: a unique index that is gone, weaker or not built to its end is named", async (name) => {
+    await run(`DROP INDEX ${name}`);
+    await expect(guardFaults()).resolves.toEqual([`${name} fehlt`]);
+    await run(GUARD_INDEXES[name]!.replace("CREATE UNIQUE", "CREATE"));
+    await expect(guardFaults()).resolves.toEqual([`${name} fehlt`]);
+    await run(`DROP INDEX ${name}`);
+    await run(GUARD_INDEXES[name]!.replace(/ NULLS NOT DISTINCT.*$|$/, " WHERE false"));
+    await expect(guardFaults()).resolves.toEqual([`${name} lautet anders`]);
+    await run(`DROP INDEX ${name}`);
+    await run(GUARD_INDEXES[name]!);
+    await expect(guardFaults()).resolves.toEqual([]);
+    await run(`UPDATE pg_index SET indisvalid = false WHERE indexrelid = '${name}'::regclass`);
+    await expect(guardFaults()).resolves.toEqual([`${name} fehlt`]);
+    await run(`UPDATE pg_index SET indisvalid = true WHERE indexrelid = '${name}'::regclass`);
+    await expect(guardFaults()).resolves.toEqual([]);
+  });
+
+  test("every unique index with a condition, and every one on which a refusal hangs, is listed", async () => {
+    const found = await database.prisma().$queryRaw<{ name: string }[]>`
+      SELECT c.relname AS name FROM pg_index JOIN pg_class c ON c.oid = indexrelid
+      WHERE relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary AND (indpred IS NOT NULL OR c.relname = ANY(${[...constraintsWithRefusal]}))`;
+    expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(GUARD_INDEXES).sort());
   });
 
   test("every trigger of the database is listed", async () => {
