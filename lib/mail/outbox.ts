@@ -19,7 +19,7 @@ export function isWorkerSilent({ dueSince, isBeingSent }: OutboxState, now: Date
 
 /** How the outbox stands, with the database's clock; it tells no kind, address or number of mails. */
 export async function outboxState(): Promise<OutboxState & { readonly now: Date }> {
-  return inScope(scopeOf({ kind: "system", job: "health" }), async (tx) => {
+  return inScope(scopeOf({ kind: "system", job: "guards" }), async (tx) => {
     const now = await databaseNow(tx);
     const [row] = await tx.$queryRaw<OutboxState[]>`
       SELECT min(greatest(due."nextAttemptAt", coalesce(due."lockedUntil", due."nextAttemptAt"))) FILTER (WHERE ${isDue(now)}) AS "dueSince",
