@@ -16,10 +16,10 @@ export async function requestedPath(): Promise<string> {
   return (await headers()).get(PATH_HEADER) ?? "/";
 }
 
-/** Makes this page's answer a 404: there is nothing to see, or not for this person. */
-export async function answerNotFound(): Promise<void> {
+/** The status of this page's answer: 404 for nothing to see or not for this person, 503 for what must not be shown now. */
+export async function answerWithStatus(status: 404 | 503): Promise<void> {
   const name = (await headers()).get(REQUEST_HEADER);
-  if (name) answerWith(name, 404);
+  if (name) answerWith(name, status);
 }
 
 /** A cookie of this request, or null. */

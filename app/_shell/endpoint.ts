@@ -1,22 +1,34 @@
 import { plainAnswer } from "@/app/_shell/plain-answer";
-import { currentPerson } from "@/app/_shell/current";
+import { currentPerson, requestedPath } from "@/app/_shell/current";
+import { NotOnRecord, viewed } from "@/lib/audit/view";
 import { may, type Permission } from "@/lib/auth/policy";
 import type { Person } from "@/lib/auth/types";
+import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
+
+const log = logOf("web");
 
 export type EndpointContext = { readonly actor: Person; readonly params: Readonly<Record<string, string>>; readonly now: Date };
 
 /**
  * A file for signed-in people who have the permission. Others are led to the sign-in, or told that there is no such address; null from the handler says
- * the same, so that a foreign object looks like none.
+ * the same, so that a foreign object looks like none. Every file that goes out is on record with the persons in it; if that cannot be written, it does not go out (503).
  */
 export function endpoint(permission: Permission, handler: (context: EndpointContext) => Promise<Response | null>) {
   return async function GET(request: Request, { params }: { params: Promise<Record<string, string>> }): Promise<Response> {
     const current = await currentPerson();
     if (!current) return new Response(null, { status: 303, headers: { Location: `/login?next=${encodeURIComponent(new URL(request.url).pathname)}`, "Cache-Control": "no-store" } });
     const { person, now } = current;
-    const answer = may(person.role, permission) ? await handler({ actor: person, params: await params, now }) : null;
-    return answer ?? plainAnswer(404, plain.badAddress);
+    if (!may(person.role, permission)) return plainAnswer(404, plain.badAddress);
+    const context = { actor: person, params: await params, now };
+    try {
+      const answer = await viewed(person, "fileDownloaded", await requestedPath(), () => handler(context));
+      return answer ?? plainAnswer(404, plain.badAddress);
+    } catch (error) {
+      if (!(error instanceof NotOnRecord)) throw error;
+      log.error("fileNotOnRecord", error.cause);
+      return plainAnswer(503, plain.notOnRecord);
+    }
   };
 }
 

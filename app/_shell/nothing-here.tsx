@@ -13,3 +13,14 @@ export function NothingHere() {
     </PageLayout>
   );
 }
+
+/** The page is there, but nobody could say afterwards that it was shown, so it is not. */
+export function NotShown() {
+  return (
+    <PageLayout title={common.problem.notShownTitle} lead={common.problem.notShownText}>
+      <ButtonRow>
+        <ButtonLink href="/home">{common.frame.toStart}</ButtonLink>
+      </ButtonRow>
+    </PageLayout>
+  );
+}

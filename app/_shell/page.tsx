@@ -3,20 +3,24 @@ import type { ReactNode } from "react";
 import { AppFrame } from "@/app/_ui/frame";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { answerNotFound, cookieValue, currentPerson, requestedPath, withQuery } from "@/app/_shell/current";
+import { answerWithStatus, cookieValue, currentPerson, requestedPath, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE } from "@/app/_shell/names";
 import { Form } from "@/app/_shell/form";
-import { NothingHere } from "@/app/_shell/nothing-here";
+import { NothingHere, NotShown } from "@/app/_shell/nothing-here";
 import { navigationOf } from "@/app/_shell/navigation";
+import { NotOnRecord, viewed } from "@/lib/audit/view";
 import { HOME_OF, may, type Permission } from "@/lib/auth/policy";
 import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Person } from "@/lib/auth/types";
 import { env } from "@/lib/env";
 import { readEcho } from "@/lib/forms/echo";
 import type { FormEcho } from "@/lib/forms/types";
+import { logOf } from "@/lib/log";
 import { common } from "@/lib/messages/common";
 import { isNoticeCode, notices } from "@/lib/messages/notices";
 import { roleLabels } from "@/lib/messages/roles";
+
+const log = logOf("web");
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -40,7 +44,8 @@ export function page(permission: Permission, render: (context: PageContext) => P
     if (!current) redirect(`/login?next=${encodeURIComponent(await requestedPath())}`);
     const { person, now } = current;
     const base = await publicContext(props, person.userId);
-    const content = await orNothing(async () => (may(person.role, permission) ? render({ ...base, actor: person, scope: scopeOf(person), now }) : null));
+    const kind = base.path.split("?")[0]!.endsWith("/print") ? "printViewed" : "personsViewed";
+    const content = await orNothing(async () => (may(person.role, permission) ? viewed(person, kind, base.path, () => render({ ...base, actor: person, scope: scopeOf(person), now })) : null));
     return (
       <AppFrame
         homeHref={HOME_OF[person.role]}
@@ -80,15 +85,23 @@ export function publicPage(render: (context: PublicContext) => Promise<ReactNode
 
 const NOT_FOUND_DIGEST = "NEXT_HTTP_ERROR_FALLBACK;404";
 
-/** The page, or the one page for what does not exist and what is not for this person, with the status 404 and readable without script. */
+/**
+ * The page; or the one page for what does not exist and what is not for this person, with the status 404 and readable without script; or, where the view could not be put
+ * on record, a page that shows nothing of it (503).
+ */
 async function orNothing(render: () => Promise<ReactNode>): Promise<ReactNode> {
   try {
     const content = await render();
     if (content !== null) return content;
   } catch (error) {
+    if (error instanceof NotOnRecord) {
+      log.error("viewNotOnRecord", error.cause);
+      await answerWithStatus(503);
+      return <NotShown />;
+    }
     if ((error as { digest?: unknown } | null)?.digest !== NOT_FOUND_DIGEST) throw error;
   }
-  await answerNotFound();
+  await answerWithStatus(404);
   return <NothingHere />;
 }
 

@@ -1,4 +1,3 @@
-import { recordAudit } from "@/lib/audit/record";
 import { scopeOf, tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { outcomesFor } from "@/lib/cases/rules";
@@ -137,7 +136,6 @@ async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<Fie
     const row = await tx.tour.findFirst({ where: { AND: [where, tourFilter(scope)] }, include: withStops });
     if (!row) return null;
     const now = await databaseNow(tx);
-    await recordAudit(tx, actor, now, [{ action: "tourViewed", subject: { kind: "tour", id: row.id } }]);
     return {
       id: row.id,
       version: row.version,

@@ -1,10 +1,14 @@
-import type { Actor } from "@/lib/auth/types";
-import type { AuditDraft } from "@/lib/audit/types";
+import type { AuditDraft, ViewKind } from "@/lib/audit/types";
+import type { Seen } from "@/lib/audit/viewing";
+import type { Role } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/prisma/generated/client/client";
 
+/** Who acts: a person in a role, or the portal itself. */
+type RecordedActor = { readonly kind: "person"; readonly userId: string; readonly role: Role } | { readonly kind: "system" };
+
 /** Appends audit entries in the transaction of what they report. If they cannot be written, the change does not happen. */
-export async function recordAudit(tx: Tx, actor: Actor, now: Date, drafts: readonly AuditDraft[]): Promise<void> {
+export async function recordAudit(tx: Tx, actor: RecordedActor, now: Date, drafts: readonly AuditDraft[]): Promise<void> {
   await tx.auditEntry.createMany({
     data: drafts.map((draft) => ({
       at: now,
@@ -23,4 +27,22 @@ export async function recordAudit(tx: Tx, actor: Actor, now: Date, drafts: reado
 /** Everybody and everything that an entry is about, each once. */
 export function aboutOf({ subject, alsoAbout = [] }: AuditDraft): string[] {
   return [...new Set([...(subject.id === null ? [] : [subject.id]), ...alsoAbout])];
+}
+
+/** The entry about a view. The path is kept as a route: what is no id and no word of ours does not belong into the log. */
+export function viewOf(seen: Seen, action: ViewKind, path: string | null): AuditDraft {
+  const persons = [...seen.persons].sort();
+  const [facilityId = null, ...others] = seen.facilities;
+  return {
+    action,
+    subject: { kind: "resident", id: persons.length === 1 ? persons[0]! : null },
+    alsoAbout: persons,
+    facilityId: others.length === 0 ? facilityId : null,
+    details: { route: path && routeOf(path), persons: persons.length },
+  };
+}
+
+function routeOf(path: string): string {
+  const [pathname = ""] = path.split(/[?#]/);
+  return pathname.split("/").map((part) => (/^[a-z0-9-]{0,40}$/.test(part) ? part : "*")).slice(0, 8).join("/");
 }

@@ -13,13 +13,17 @@ export const AUDIT_KINDS = {
     "outcomeRecorded", "caseSettled",
     "mailResent",
   ],
-  view: ["residentsViewed", "residentViewed", "requestViewed", "tourViewed", "visitViewed", "auditViewed"],
+  /** One entry for each page, print or file that showed somebody's data, with everybody in it. */
+  view: ["personsViewed", "printViewed", "fileDownloaded", "auditViewed"],
   audit: ["auditEntriesRemoved"],
 } as const;
 export type AuditGroup = keyof typeof AUDIT_KINDS;
 export type AuditAction = (typeof AUDIT_KINDS)[AuditGroup][number];
 export const AUDIT_GROUPS = Object.keys(AUDIT_KINDS) as readonly AuditGroup[];
 export const AUDIT_ACTIONS: readonly AuditAction[] = Object.values(AUDIT_KINDS).flat();
+
+/** How data of persons left the portal towards somebody's screen or disk. */
+export type ViewKind = Exclude<(typeof AUDIT_KINDS)["view"][number], "auditViewed">;
 
 export const AUDIT_SUBJECTS = [
   "user", "session", "facility", "resident", "request", "case", "visit", "appointment", "tour", "kit", "staff", "vehicle", "mail", "audit",

@@ -1,3 +1,6 @@
+import { recordAudit, viewOf } from "@/lib/audit/record";
+import { currentView, nothingSeen } from "@/lib/audit/viewing";
+import { watched } from "@/lib/audit/watch";
 import { CONNECTION_WAIT_MS, database, type Tx } from "@/lib/db/client";
 import type { Scope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
@@ -6,9 +9,25 @@ const TRANSACTION_LIMIT_MS = 20_000;
 
 /**
  * Runs work in one transaction that acts as the scope's group and carries its facility and person, so that row-level security decides beside the
- * application. Group and settings end with the transaction: the next one on the same connection begins with none.
+ * application. Group and settings end with the transaction: the next one on the same connection begins with none. Residents whose data a person reads are
+ * noted for the page that is being made; outside of one the reading is put on record here, in the same transaction.
  */
 export async function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(scope, async (tx) => {
+    if (scope.userId === null || scope.role === null) return work(tx);
+    const view = currentView();
+    const seen = view ?? nothingSeen();
+    const result = await work(watched(tx, seen));
+    if (!view && seen.persons.size > 0) {
+      const reader = { kind: "person", userId: scope.userId, role: scope.role } as const;
+      await recordAudit(tx, reader, await databaseNow(tx), [viewOf(seen, "personsViewed", null)]);
+    }
+    return result;
+  });
+}
+
+/** The same for a change, which puts itself on record and shows nothing; only for `transact`. */
+export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database(scope.group).$transaction(
     async (tx) => {
       await setScope(tx, scope);

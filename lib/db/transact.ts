@@ -4,7 +4,7 @@ import type { AuditDraft } from "@/lib/audit/types";
 import { recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/client";
 import { isWorthRetrying, refusalForOverload, refusalForViolation } from "@/lib/db/constraints";
-import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { databaseNow, inTransaction } from "@/lib/db/in-scope";
 import { repeatedResult, rememberResult } from "@/lib/db/submissions";
 import { orderMails } from "@/lib/mail/order";
 import type { MailDraft } from "@/lib/mail/types";
@@ -51,7 +51,7 @@ export async function transact<T>(actor: Actor, work: (context: WorkContext) => 
 
 async function attemptOnce<T>(actor: Actor, work: (context: WorkContext) => Promise<CarriedOut<T> | Refused>): Promise<Outcome<T, Refusal>> {
   const scope = scopeOf(actor);
-  return inScope(scope, async (tx) => {
+  return inTransaction(scope, async (tx) => {
     const now = await databaseNow(tx);
     const repeated = await repeatedResult<T>(tx, actor);
     if (repeated) return done(repeated.value);

@@ -1,4 +1,3 @@
-import { recordAudit } from "@/lib/audit/record";
 import { facilityFilter, ownFacilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { serviceAtVisit } from "@/lib/cases/rules";
@@ -94,9 +93,7 @@ export async function comingVisits(actor: Actor): Promise<readonly AnnouncedVisi
       include: withVisitFacts,
       orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     });
-    const visits = rows.flatMap((row) => announcedVisitOf(row) ?? []);
-    if (visits.length > 0) await recordAudit(tx, actor, now, visits.map(({ id }) => ({ action: "visitViewed", subject: { kind: "visit", id }, facilityId: scope.facilityId })));
-    return visits;
+    return rows.flatMap((row) => announcedVisitOf(row) ?? []);
   });
 }
 
@@ -106,10 +103,7 @@ export async function viewVisit(actor: Actor, id: string | undefined): Promise<A
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
     const row = await tx.visit.findFirst({ where: { id, ...facilityFilter(scope), announcedAt: { not: null }, state: { notIn: ["TO_PLAN", "PLANNED"] } }, include: withVisitFacts });
-    const visit = row && announcedVisitOf(row);
-    if (!visit) return null;
-    await recordAudit(tx, actor, await databaseNow(tx), [{ action: "visitViewed", subject: { kind: "visit", id }, facilityId: scope.facilityId }]);
-    return visit;
+    return row && announcedVisitOf(row);
   });
 }
 

@@ -7,7 +7,7 @@ holder.portalStatuses ??= new Map();
 const statuses = holder.portalStatuses;
 
 /** The page of this request answers with another status than 200. */
-export function answerWith(requestName: string, status: 404): void {
+export function answerWith(requestName: string, status: 404 | 503): void {
   statuses.set(requestName, status);
 }
 

@@ -1,4 +1,3 @@
-import { recordAudit } from "@/lib/audit/record";
 import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
@@ -125,7 +124,6 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
       where: { facilityId: row.facilityId, state: "TO_PLAN" },
       include: { appointments: { where: { removedAt: null, outcome: null }, include: { case: true } } },
     });
-    await recordAudit(tx, actor, now, [{ action: "requestViewed", subject: { kind: "request", id }, facilityId: row.facilityId }]);
     const residents = [...new Map(row.cases.map(({ resident }) => [resident.id, resident])).values()];
     const visits = new Map(row.cases.flatMap((one) => one.appointments.map(({ visit }) => [visit.id, { id: visit.id, reference: visit.reference }] as const)));
     const { facility } = row;

@@ -151,6 +151,8 @@ export const common = {
   problem: {
     notFoundTitle: "Diese Seite gibt es nicht",
     notFoundText: "Vielleicht ist der Link veraltet oder Sie sind mit einem anderen Zugang angemeldet.",
+    notShownTitle: "Diese Seite kann gerade nicht gezeigt werden",
+    notShownText: "Jeder Blick auf Personendaten wird im Protokoll vermerkt. Das gelang eben nicht, deshalb bleiben die Daten verborgen. Bitte versuchen Sie es in einer Minute noch einmal.",
     errorTitle: "Das hat nicht geklappt",
     errorText: "Die Seite konnte nicht geladen werden. Was Sie gespeichert haben, bleibt gespeichert.",
     errorNext: "Bitte versuchen Sie es in einem Moment noch einmal. Bleibt das Problem, rufen Sie uns an.",

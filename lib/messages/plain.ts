@@ -13,6 +13,7 @@ export const plain = {
   badAddress: "Diese Adresse konnte nicht gelesen werden.",
   noSuchForm: "Dieses Formular gibt es nicht, oder es gehört nicht zu Ihrem Konto. Es wurde nichts gespeichert.",
   notSaved: "Das hat gerade nicht geklappt. Es wurde nichts gespeichert. Bitte gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.",
+  notOnRecord: "Diese Datei kann gerade nicht ausgegeben werden, weil sich das nicht im Protokoll vermerken ließ. Bitte versuchen Sie es in einer Minute noch einmal.",
   databaseAway: "Das Portal startet nicht: Die Datenbank antwortet nicht oder ist nicht eingerichtet.",
   securityHint: "Hinweise auf Schwachstellen bitte an diese Adresse; vielen Dank.",
   unavailable: "Das Portal ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.",

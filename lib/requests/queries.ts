@@ -1,4 +1,3 @@
-import { recordAudit } from "@/lib/audit/record";
 import type { AuditAction } from "@/lib/audit/types";
 import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
@@ -112,9 +111,7 @@ export async function viewRequest(actor: Actor, id: string | undefined): Promise
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
     const now = await databaseNow(tx);
-    const details = await readRequest(tx, scope, id, now);
-    if (details) await recordAudit(tx, actor, now, [{ action: "requestViewed", subject: { kind: "request", id }, facilityId: details.facilityId }]);
-    return details;
+    return await readRequest(tx, scope, id, now);
   });
 }
 

@@ -1,10 +1,9 @@
-import { recordAudit } from "@/lib/audit/record";
 import { scopeOf, facilityFilter } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
-import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { inScope } from "@/lib/db/in-scope";
 import type { CustodyFacts, FingerprintObstacle, IdCardState, Mobility, ResidentFacts } from "@/lib/residents/types";
 import type { CivilDate } from "@/lib/time/calendar";
 import type { Prisma } from "@/prisma/generated/client/client";
@@ -66,9 +65,6 @@ export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
       },
       orderBy: [{ lastName: "asc" }, { firstNames: "asc" }, { id: "asc" }],
     });
-    await recordAudit(tx, actor, await databaseNow(tx), [
-      { action: "residentsViewed", subject: { kind: "facility", id: scope.facilityId }, facilityId: scope.facilityId, details: { count: rows.length } },
-    ]);
     return rows.map((row) => ({
       id: row.id,
       lastName: row.lastName,
@@ -104,7 +100,6 @@ export async function viewResident(actor: Actor, id: string | undefined): Promis
       include: { ...withFacts, cases: { select: { request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } } },
     });
     if (!row) return null;
-    await recordAudit(tx, actor, await databaseNow(tx), [{ action: "residentViewed", subject: { kind: "resident", id }, facilityId: row.facilityId }]);
     const requests = [...new Map(row.cases.map(({ request }) => [request.id, request])).values()];
     return {
       id: row.id,

@@ -1,4 +1,3 @@
-import { recordAudit } from "@/lib/audit/record";
 import { facilityFilter, scopeOf, tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { plannableOf, plannableSelect, visitPersonOf } from "@/lib/backlog/queries";
@@ -97,7 +96,6 @@ export async function viewVisitPlan(actor: Actor, id: string | undefined): Promi
     const visitOn = row.startsAt && civilDateOf(row.startsAt);
     const parameters = await parametersInForce(tx, visitOn ?? today);
     const people = await tx.appointment.findMany({ ...peopleSelect, where: { ...peopleSelect.where, visitId: id } });
-    await recordAudit(tx, actor, now, [{ action: "visitViewed", subject: { kind: "visit", id }, facilityId: row.facilityId }]);
     const { facility, tour, appointments: _appointments, ...rest } = row;
     const { siteSheet, ...contact } = facility;
     return {

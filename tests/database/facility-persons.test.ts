@@ -62,7 +62,7 @@ test("the reading of a person's page is on record, and a malformed id reads noth
   const { id } = await aListedPerson(database, house);
   expect((await viewResident(house.person, id))?.id).toBe(id);
   expect(await viewResident(house.person, "no-id")).toBeNull();
-  const entries = await database.prisma().auditEntry.findMany({ where: { subjectId: id, action: "residentViewed" } });
+  const entries = await database.prisma().auditEntry.findMany({ where: { subjectId: id, action: "personsViewed" } });
   expect(entries).toMatchObject([{ actorUserId: house.person.userId }]);
 });
 

@@ -194,12 +194,13 @@ test("R61 a foreign facility neither sees nor changes a request, and asks for no
   expect((await requestOf(draft.id)).version).toBe(1);
 });
 
-test("the reading of a request is on record", async () => {
+test("the reading of a request is on record with its persons", async () => {
   const house = await aHouse(database);
-  const draft = await aDraftFor(database, house, [await aListedPerson(database, house)]);
+  const listed = [await aListedPerson(database, house), await aListedPerson(database, house)];
+  const draft = await aDraftFor(database, house, listed);
   await viewRequest(house.person, draft.id);
-  const entries = await database.prisma().auditEntry.findMany({ where: { subjectId: draft.id, action: "requestViewed" } });
-  expect(entries).toMatchObject([{ actorUserId: house.person.userId, facilityId: house.facility.id }]);
+  const entries = await database.prisma().auditEntry.findMany({ where: { actorUserId: house.person.userId, action: "personsViewed" } });
+  expect(entries).toMatchObject([{ subjectIds: listed.map(({ id }) => id).sort(), facilityId: house.facility.id }]);
 });
 
 test("while the office asks back, persons can change; the answer gives the request back with a note", async () => {

@@ -197,7 +197,8 @@ describe("one visit", () => {
     const seen = (await viewVisitPlan(desk.lead, visit.id))!;
     expect(seen.persons).toHaveLength(2);
     expect(seen.plan.personCount).toBe(2);
-    expect(await database.prisma().auditEntry.count({ where: { action: "visitViewed", subjectId: visit.id, actorUserId: desk.lead.userId } })).toBe(1);
+    const entries = await database.prisma().auditEntry.findMany({ where: { action: "personsViewed", actorUserId: desk.lead.userId } });
+    expect(entries).toMatchObject([{ subjectIds: seen.persons.map(({ residentId }) => residentId).sort() }]);
   });
 
   test("a malformed or unknown id is nothing", async () => {

@@ -1,0 +1,28 @@
+import { recordAudit, viewOf } from "@/lib/audit/record";
+import type { ViewKind } from "@/lib/audit/types";
+import { whileViewing } from "@/lib/audit/viewing";
+import { scopeOf } from "@/lib/auth/scope";
+import type { Person } from "@/lib/auth/types";
+import { databaseNow, inScope } from "@/lib/db/in-scope";
+
+/** The page must not be shown, because nobody could say afterwards that it was. */
+export class NotOnRecord extends Error {
+  constructor(cause: unknown) {
+    super("the view could not be put on record", { cause });
+  }
+}
+
+/**
+ * Makes a page or file and puts on record whose data it shows: one entry for one view, with everybody in it. A page about nobody leaves none, a file always does. If the
+ * entry cannot be written it throws NotOnRecord, and nothing is shown.
+ */
+export async function viewed<T>(actor: Person, kind: ViewKind, path: string, make: () => Promise<T>): Promise<T> {
+  const { result, seen } = await whileViewing(make);
+  if (seen.persons.size === 0 && (kind !== "fileDownloaded" || result === null)) return result;
+  try {
+    await inScope(scopeOf(actor), async (tx) => recordAudit(tx, actor, await databaseNow(tx), [viewOf(seen, kind, path)]));
+  } catch (error) {
+    throw new NotOnRecord(error);
+  }
+  return result;
+}
