@@ -15,7 +15,7 @@ export type Destination = { readonly to: string; readonly notice?: NoticeCode; r
 /** What the browser brings along, for the forms of the sign-in. */
 export type BrowserFacts = { readonly loginToken: string | null };
 
-export type Answer = { readonly ok: true; readonly destination: Destination } | { readonly ok: false; readonly errors: readonly FormError[] };
+export type Answer = { readonly ok: true; readonly destination: Destination } | { readonly ok: false; readonly errors: readonly FormError[]; readonly refusal?: RefusalCode };
 
 /** `schema` is the shape of what may be sent, the whole of it: everything else is refused. */
 export type Action =
@@ -51,7 +51,7 @@ async function carryOut<By, S extends z.ZodType, T>(definition: Definition<By, S
   const outcome = await definition.run(by, parsed.data);
   if (outcome.ok) return { ok: true, destination: await definition.then(outcome.value, parsed.data, by) };
   const { refusal } = outcome;
-  return { ok: false, errors: [{ field: definition.fieldIn?.(refusal, parsed.data) ?? definition.fieldOf?.[refusal.code] ?? null, message: refusalSentence(refusal) }] };
+  return { ok: false, refusal: refusal.code, errors: [{ field: definition.fieldIn?.(refusal, parsed.data) ?? definition.fieldOf?.[refusal.code] ?? null, message: refusalSentence(refusal) }] };
 }
 
 function errorsOf(error: z.ZodError): readonly FormError[] {

@@ -1,5 +1,7 @@
 import { plainAnswer } from "@/app/_shell/plain-answer";
 import { currentPerson, requestedPath } from "@/app/_shell/current";
+import { countRefusal } from "@/lib/audit/refusals";
+import type { RefusalReason } from "@/lib/audit/types";
 import { NotOnRecord, viewed } from "@/lib/audit/view";
 import { may, type Permission } from "@/lib/auth/policy";
 import type { Person } from "@/lib/auth/types";
@@ -17,13 +19,18 @@ export type EndpointContext = { readonly actor: Person; readonly params: Readonl
 export function endpoint(permission: Permission, handler: (context: EndpointContext) => Promise<Response | null>) {
   return async function GET(request: Request, { params }: { params: Promise<Record<string, string>> }): Promise<Response> {
     const current = await currentPerson();
+    if (!current) await countRefusal(null, "signedOut", permission);
     if (!current) return new Response(null, { status: 303, headers: { Location: `/login?next=${encodeURIComponent(new URL(request.url).pathname)}`, "Cache-Control": "no-store" } });
     const { person, now } = current;
-    if (!may(person.role, permission)) return plainAnswer(404, plain.badAddress);
+    const refuse = async (reason: RefusalReason): Promise<Response> => {
+      await countRefusal(person, reason, permission);
+      return plainAnswer(404, plain.badAddress);
+    };
+    if (!may(person.role, permission)) return refuse("permission");
     const context = { actor: person, params: await params, now };
     try {
       const answer = await viewed(person, "fileDownloaded", await requestedPath(), () => handler(context));
-      return answer ?? plainAnswer(404, plain.badAddress);
+      return answer ?? (await refuse("row"));
     } catch (error) {
       if (!(error instanceof NotOnRecord)) throw error;
       log.error("fileNotOnRecord", error.cause);

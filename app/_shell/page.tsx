@@ -8,6 +8,7 @@ import { ECHO_COOKIE } from "@/app/_shell/names";
 import { Form } from "@/app/_shell/form";
 import { NothingHere, NotShown } from "@/app/_shell/nothing-here";
 import { navigationOf } from "@/app/_shell/navigation";
+import { countRefusal } from "@/lib/audit/refusals";
 import { NotOnRecord, viewed } from "@/lib/audit/view";
 import { HOME_OF, may, type Permission } from "@/lib/auth/policy";
 import { scopeOf, type Scope } from "@/lib/auth/scope";
@@ -41,11 +42,15 @@ type PageProps = { readonly params: Promise<Record<string, string>>; readonly se
 export function page(permission: Permission, render: (context: PageContext) => Promise<ReactNode>) {
   return async function GuardedPage(props: PageProps) {
     const current = await currentPerson();
-    if (!current) redirect(`/login?next=${encodeURIComponent(await requestedPath())}`);
+    if (!current) {
+      await countRefusal(null, "signedOut", permission);
+      redirect(`/login?next=${encodeURIComponent(await requestedPath())}`);
+    }
     const { person, now } = current;
     const base = await publicContext(props, person.userId);
+    const isAllowed = may(person.role, permission);
     const kind = base.path.split("?")[0]!.endsWith("/print") ? "printViewed" : "personsViewed";
-    const content = await orNothing(async () => (may(person.role, permission) ? viewed(person, kind, base.path, () => render({ ...base, actor: person, scope: scopeOf(person), now })) : null));
+    const content = await orNothing(async () => (isAllowed ? viewed(person, kind, base.path, () => render({ ...base, actor: person, scope: scopeOf(person), now })) : null), () => countRefusal(person, isAllowed ? "row" : "permission", permission));
     return (
       <AppFrame
         homeHref={HOME_OF[person.role]}
@@ -89,7 +94,7 @@ const NOT_FOUND_DIGEST = "NEXT_HTTP_ERROR_FALLBACK;404";
  * The page; or the one page for what does not exist and what is not for this person, with the status 404 and readable without script; or, where the view could not be put
  * on record, a page that shows nothing of it (503).
  */
-async function orNothing(render: () => Promise<ReactNode>): Promise<ReactNode> {
+async function orNothing(render: () => Promise<ReactNode>, onNothing = async (): Promise<void> => undefined): Promise<ReactNode> {
   try {
     const content = await render();
     if (content !== null) return content;
@@ -101,6 +106,7 @@ async function orNothing(render: () => Promise<ReactNode>): Promise<ReactNode> {
     }
     if ((error as { digest?: unknown } | null)?.digest !== NOT_FOUND_DIGEST) throw error;
   }
+  await onNothing();
   await answerWithStatus(404);
   return <NothingHere />;
 }

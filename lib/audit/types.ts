@@ -15,6 +15,7 @@ export const AUDIT_KINDS = {
   ],
   /** One entry for each page, print or file that showed somebody's data, with everybody in it. */
   view: ["personsViewed", "printViewed", "fileDownloaded", "auditViewed"],
+  refusal: ["accessRefused"],
   audit: ["auditEntriesRemoved"],
 } as const;
 export type AuditGroup = keyof typeof AUDIT_KINDS;
@@ -24,6 +25,10 @@ export const AUDIT_ACTIONS: readonly AuditAction[] = Object.values(AUDIT_KINDS).
 
 /** How data of persons left the portal towards somebody's screen or disk. */
 export type ViewKind = Exclude<(typeof AUDIT_KINDS)["view"][number], "auditViewed">;
+
+/** Why somebody was refused: not allowed; nothing there or not theirs; not signed in; turned away by the front door. */
+export const REFUSAL_REASONS = ["permission", "row", "signedOut", "door"] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export const AUDIT_SUBJECTS = [
   "user", "session", "facility", "resident", "request", "case", "visit", "appointment", "tour", "kit", "staff", "vehicle", "mail", "audit",

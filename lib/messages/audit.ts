@@ -48,6 +48,7 @@ export const auditActionLabels = {
   printViewed: "Druckansicht gelesen",
   fileDownloaded: "Datei geladen",
   auditViewed: "Protokoll gelesen",
+  accessRefused: "Zugriff verweigert",
   auditEntriesRemoved: "Alte Einträge des Protokolls gelöscht",
 } as const satisfies Record<AuditAction, string>;
 
@@ -74,6 +75,7 @@ export const auditGroupLabels = {
   account: "Konten und Rollen",
   change: "Änderungen",
   view: "Einsicht",
+  refusal: "Verweigert",
   audit: "Protokoll selbst",
 } as const satisfies Record<AuditGroup, string>;
 

@@ -28,4 +28,5 @@ export const writing = {
   },
   AuditSeal: none("sequence", "entryId", "previousHash", "hash"),
   AuditAnchor: none("sequence", "hash", "until", "anchoredAt"),
+  RefusalCount: { key: log("prove"), userId: log("prove"), role: log("prove"), ...none("reason", "place", "startedAt", "count") },
 } as const satisfies Register;

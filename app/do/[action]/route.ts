@@ -1,4 +1,5 @@
 import { randomToken } from "@/lib/auth/sessions";
+import { countRefusal } from "@/lib/audit/refusals";
 import { HOME_OF, may } from "@/lib/auth/policy";
 import type { Person } from "@/lib/auth/types";
 import { env } from "@/lib/env";
@@ -39,13 +40,16 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
     }
     if (!person) {
       log.warn("formWithoutSession", { action: name });
+      await countRefusal(null, "signedOut", name);
       return await askToSignIn({ echoName, values, from });
     }
     if (!may(person.role, action.permission)) {
       log.warn("formNotPermitted", { action: name, role: person.role });
+      await countRefusal(person, "permission", name);
       return plainAnswer(404, plain.noSuchForm);
     }
     const answer = await action.submit({ ...person, formKey: formKeyOf(form) }, values);
+    if (!answer.ok && answer.refusal === "notFound") await countRefusal(person, "row", name);
     return await answered(answer, { echoName, values, from, person });
   } catch (error) {
     log.error("actionFailed", error, { action: name });
