@@ -28,5 +28,5 @@ export const writing = {
   },
   AuditSeal: none("sequence", "entryId", "previousHash", "hash"),
   AuditAnchor: none("sequence", "hash", "until", "anchoredAt"),
-  RefusalCount: { key: log("prove"), userId: log("prove"), role: log("prove"), ...none("reason", "place", "startedAt", "count") },
+  RefusalCount: { key: log("prove"), userId: log("prove"), role: log("prove"), reason: log("prove"), place: log("prove"), ...none("startedAt", "count") },
 } as const satisfies Register;
