@@ -9,6 +9,7 @@ import { logOf } from "@/lib/log";
 export const GROUP_MS = 5 * 60_000;
 
 const door = scopeOf({ kind: "system", job: "refusals" });
+const worker = scopeOf({ kind: "system", job: "recordRefusals" });
 const log = logOf("web");
 
 /**
@@ -34,7 +35,7 @@ type Counted = { readonly userId: string | null; readonly role: Role | null; rea
 
 /** Puts the refusals of the groups that are over on record, one entry for each, in the name of the person who was refused. */
 export async function recordRefusals(): Promise<void> {
-  await inScope(door, async (tx) => {
+  await inScope(worker, async (tx) => {
     const now = await databaseNow(tx);
     const over = await tx.$queryRaw<Counted[]>`
       DELETE FROM "RefusalCount" WHERE "startedAt" <= ${new Date(now.getTime() - GROUP_MS)} RETURNING "userId", "role"::text AS "role", "reason", "place", "startedAt", "count"`;

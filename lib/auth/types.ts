@@ -32,12 +32,14 @@ export const SYSTEM_JOBS = {
   "sign-in": "gate",
   forms: "gate",
   guards: "gate",
+  refusals: "gate",
   deliverMails: "worker",
   remindVisits: "worker",
   clearLeftovers: "worker",
   "prepare-database": "worker",
   sealAudit: "worker",
   verifyAudit: "worker",
+  recordRefusals: "worker",
   seed: "owner",
 } as const;
 export type SystemJob = keyof typeof SYSTEM_JOBS;

@@ -13,3 +13,7 @@ CREATE TABLE "RefusalCount" (
     CONSTRAINT "RefusalCount_pkey" PRIMARY KEY ("key")
 );
 CREATE INDEX "RefusalCount_startedAt_idx" ON "RefusalCount"("startedAt");
+
+-- The web counts before it knows more of somebody than that he or she is refused; the worker empties.
+GRANT SELECT, INSERT, UPDATE ON "RefusalCount" TO portal_gate;
+GRANT SELECT, DELETE ON "RefusalCount" TO portal_worker;
