@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import next from "next";
 import { ADDRESS_HEADER, PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { plainPage } from "@/app/_shell/plain-answer";
@@ -12,7 +12,7 @@ import { clientAddress, dropClaims } from "@/lib/front-door/claims";
 import { guardAnswer } from "@/lib/front-door/headers";
 import { readBody, replayed } from "@/lib/front-door/replay";
 import { takeStatus } from "@/lib/front-door/status";
-import { refuseUnreadable } from "@/lib/front-door/unreadable";
+import { isLeaving, refuseUnreadable, takeNothingMore } from "@/lib/front-door/unreadable";
 import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 
@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   const app = next({ dev: isDevelopmentServer(), port: settings.port, hostname: "localhost" });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const limits = { maxHeaderSize: MAXIMUM_HEADER_BYTES, headersTimeout: HEADER_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: CHECK_EVERY_MS, keepAliveTimeout: KEEP_ALIVE_MS };
+  // The door itself answers a request without a host, with the headers of every answer.
+  const limits = { requireHostHeader: false, maxHeaderSize: MAXIMUM_HEADER_BYTES, headersTimeout: HEADER_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: CHECK_EVERY_MS, keepAliveTimeout: KEEP_ALIVE_MS };
   const server = createServer(limits, frontDoor(settings, (request, response) => void handle(request, response)));
   server.timeout = SILENCE_MS;
   refuseUnreadable(server, plainPage);
@@ -59,12 +60,13 @@ async function main(): Promise<void> {
 function frontDoor({ acceptedOrigins, mode, proxyHops }: Env, handle: RequestListener): RequestListener {
   const doorplate = { origins: acceptedOrigins, isAnyLoopbackPort: mode === "demo" };
   return (request, response) => {
-    const { method = "", url = "", headers, rawHeaders } = request;
+    const { method = "", url = "", headers, rawHeaders, httpVersion } = request;
+    if (isLeaving(request.socket)) return;
     const requestName = randomUUID();
     guardAnswer(response, url, () => takeStatus(requestName));
     response.once("close", () => takeStatus(requestName));
-    const refusal = checkHead({ method, target: url, headers, rawHeaders }, doorplate);
-    if (refusal) return turnAway(response, refusal);
+    const refusal = checkHead({ method, target: url, version: httpVersion, headers, rawHeaders }, doorplate);
+    if (refusal) return turnAway(request, response, refusal);
     const address = clientAddress(request.socket.remoteAddress, headersOf(headers["x-forwarded-for"]), proxyHops);
     dropClaims(headers, isDevelopmentServer());
     headers[PATH_HEADER] = url;
@@ -74,10 +76,10 @@ function frontDoor({ acceptedOrigins, mode, proxyHops }: Env, handle: RequestLis
     void readBody(request).then(
       async (body) => {
         const fault = body === null ? { status: 413 as const, sentence: plain.tooLarge } : await checkBody(body, headers["content-type"]);
-        if (fault || !body) return turnAway(response, fault ?? { status: 400, sentence: plain.malformed });
+        if (fault || !body) return turnAway(request, response, fault ?? { status: 400, sentence: plain.malformed });
         handle(replayed(request, body), response);
       },
-      () => turnAway(response, { status: 400, sentence: plain.malformed }),
+      () => turnAway(request, response, { status: 400, sentence: plain.malformed }),
     );
   };
 }
@@ -86,8 +88,9 @@ function headersOf(value: string | readonly string[] | undefined): string | unde
   return typeof value === "string" || value === undefined ? value : value.join(",");
 }
 
-function turnAway(response: ServerResponse, { status, sentence, allow }: TurnedAway): void {
+function turnAway(request: IncomingMessage, response: ServerResponse, { status, sentence, allow }: TurnedAway): void {
   if (response.headersSent) return;
+  takeNothingMore(request.socket);
   log.warn("turnedAway", { status, why: reasonOf(sentence) });
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Connection", "close");

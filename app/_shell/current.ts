@@ -31,7 +31,8 @@ export async function cookieValue(name: string): Promise<string | null> {
 export function ownPath(value: unknown): string | null {
   if (typeof value !== "string" || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes("\\")) return null;
   const url = new URL(value, "http://portal.invalid");
-  return url.host === "portal.invalid" ? url.pathname + url.search : null;
+  // Steps back in the path are gone now, and may have left two slashes at its beginning: `/x/..//evil.example`.
+  return url.host === "portal.invalid" && !url.pathname.includes("//") ? url.pathname + url.search : null;
 }
 
 /** The path with one query parameter set, others kept. */

@@ -5,7 +5,7 @@ import { plain } from "@/lib/messages/plain";
 export type TurnedAway = { readonly status: 400 | 403 | 404 | 405 | 408 | 413 | 431; readonly sentence: string; readonly allow?: string };
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
-type Head = { readonly method: string; readonly target: string; readonly headers: Headers; /** Names and values in turn, as they arrived. */ readonly rawHeaders: readonly string[] };
+type Head = { readonly method: string; readonly target: string; readonly version: string; readonly headers: Headers; /** Names and values in turn, as they arrived. */ readonly rawHeaders: readonly string[] };
 
 /** Under which names this portal is reached: hosts word for word, and in the demo the machine's own names with any port. */
 export type Doorplate = { readonly origins: readonly string[]; readonly isAnyLoopbackPort: boolean };
@@ -19,15 +19,19 @@ const MAXIMUM_HEADERS = 100;
 const ONCE = ["host", "origin", "content-type", "content-length", "transfer-encoding", "content-encoding", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "expect"];
 /** Ways of asking that only the framework's own programs have. */
 const FRAMEWORK = ["next-action", "next-resume", "next-hmr-refresh"];
+/** Addresses of the framework's own fragments of pages; this portal's pages are loaded whole. */
+const FRAGMENT_PATH = /\.(?:rsc|segments\/)/;
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
 /** Checks host, address, method, origin and announced size of a request; null lets it in. */
-export function checkHead({ method, target, headers, rawHeaders }: Head, doorplate: Doorplate): TurnedAway | null {
+export function checkHead({ method, target, version, headers, rawHeaders }: Head, doorplate: Doorplate): TurnedAway | null {
   if (rawHeaders.length / 2 > MAXIMUM_HEADERS) return { status: 431, sentence: plain.tooLarge };
   if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed(allowedMethods(target));
   if (!isReadableTarget(target)) return { status: 400, sentence: plain.badAddress };
-  if (headers.upgrade !== undefined || FRAMEWORK.some((name) => headers[name] !== undefined) || isAmbiguous(rawHeaders)) return malformed;
+  // Version 1.0 is how some proxies ask; older ones have no headers at all.
+  if (!["1.0", "1.1"].includes(version) || headers.upgrade !== undefined || FRAMEWORK.some((name) => headers[name] !== undefined) || isAmbiguous(rawHeaders)) return malformed;
   const path = target.split("?")[0]!;
+  if (FRAGMENT_PATH.test(path)) return { status: 404, sentence: plain.badAddress };
   // A health check of the machine itself asks under whatever name it has; what it gets depends on no name.
   if (!path.startsWith("/api/health/") && !isOwnHost(headers.host, doorplate)) return { status: 400, sentence: plain.foreignHost };
   const allow = allowedMethods(target);

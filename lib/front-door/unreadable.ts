@@ -5,6 +5,19 @@ import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 
 const log = logOf("web");
+/** Connections on which somebody was turned away: what stands behind that request in the same bytes is read by nobody. */
+const leaving = new WeakSet<object>();
+
+/** From now on nothing more is taken from this connection. */
+export function takeNothingMore(connection: object): void {
+  leaving.add(connection);
+}
+
+/** Whether somebody was turned away on this connection. */
+export function isLeaving(connection: object): boolean {
+  return leaving.has(connection);
+}
+
 /** How long a client may take to read why it was turned away. */
 const FAREWELL_MS = 1_000;
 const ANSWERS = {
@@ -22,6 +35,8 @@ export function refuseUnreadable(server: Server, page: (sentence: string) => str
   server.prependListener("request", (request, response) => underWay.set(request.socket, response));
   const refuse = (socket: Duplex, { status, reason, sentence }: { status: number; reason: string; sentence: string }, more: Record<string, string> = {}): void => {
     const response = underWay.get(socket);
+    if (isLeaving(socket)) return;
+    takeNothingMore(socket);
     if (!socket.writable || (response?.headersSent && !response.writableEnded)) return void socket.destroy();
     log.warn("turnedAway", { status, why: reason });
     socket.end(rawAnswer(status, reason, page(sentence), more));

@@ -6,7 +6,7 @@ type Request = { readonly method?: string; readonly target?: string; readonly he
 
 function statusOf({ method = "GET", target = "/login", headers = {}, again = [] }: Request, plate = doorplate): number | null {
   const all: Record<string, string> = { host: "koffer.example", ...headers };
-  return checkHead({ method, target, headers: all, rawHeaders: [...Object.entries(all).flat(), ...again] }, plate)?.status ?? null;
+  return checkHead({ method, target, version: "1.1", headers: all, rawHeaders: [...Object.entries(all).flat(), ...again] }, plate)?.status ?? null;
 }
 const form = (headers: Readonly<Record<string, string>> = {}, target = "/do/residents.add"): Request => ({ method: "POST", target, headers: { origin: OWN, "content-type": "application/x-www-form-urlencoded", ...headers } });
 
@@ -19,6 +19,10 @@ test("in the demo the machine's own names lead in with any port, others do not",
   const demo = { origins: ["http://localhost:3000"], isAnyLoopbackPort: true };
   for (const host of ["localhost:3000", "127.0.0.1:4711", "[::1]:3000"]) expect(statusOf({ headers: { host } }, demo)).toBeNull();
   for (const host of ["localhost.evil.example", "evil.example:3000", "10.0.0.1:3000"]) expect(statusOf({ headers: { host } }, demo)).toBe(400);
+});
+
+test("the framework's own fragments of pages have no address", () => {
+  for (const target of ["/login.rsc", "/facility/residents.rsc?a=1", "/login.segments/_tree.segment.rsc"]) expect(statusOf({ target })).toBe(404);
 });
 
 test("the machine's health check may ask under any name", () => {
@@ -44,7 +48,7 @@ test("each address has its methods, and says which", () => {
   for (const method of ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "PROPFIND", "get"]) expect(statusOf({ method })).toBe(405);
   expect(statusOf({ target: "/do/residents.add" })).toBe(405);
   expect(statusOf(form({}, "/facility/residents/new"))).toBe(405);
-  const allowOf = (method: string, target: string): string | undefined => checkHead({ method, target, headers: { host: "koffer.example", origin: OWN }, rawHeaders: [] }, doorplate)?.allow;
+  const allowOf = (method: string, target: string): string | undefined => checkHead({ method, target, version: "1.1", headers: { host: "koffer.example", origin: OWN }, rawHeaders: [] }, doorplate)?.allow;
   expect([allowOf("PUT", "/login"), allowOf("GET", "/do/x"), allowOf("PUT", "/api/auth/csrf"), allowOf("POST", "/login")]).toEqual(["GET, HEAD", "POST", "GET, HEAD, POST", "GET, HEAD"]);
 });
 
@@ -55,6 +59,11 @@ test("a request that two readers could read differently is refused", () => {
   expect(statusOf({ headers: { upgrade: "websocket" } })).toBe(400);
   for (const encoding of ["gzip", "br", "gzip, chunked"]) expect(statusOf(form({ "transfer-encoding": encoding }))).toBe(400);
   for (const encoding of ["gzip", "deflate", "br"]) expect(statusOf(form({ "content-encoding": encoding }))).toBe(400);
+});
+
+test("a version of the protocol without headers is none", () => {
+  const versions = ["1.1", "1.0", "0.9", "2.0", ""];
+  expect(versions.map((version) => checkHead({ method: "GET", target: "/", version, headers: { host: "koffer.example" }, rawHeaders: [] }, doorplate)?.status ?? null)).toEqual([null, null, 400, 400, 400]);
 });
 
 test("what is announced as too large is refused before it is read", () => {
