@@ -14,12 +14,13 @@ const SLOW_MS = 50;
 type End = "turned away" | "refused" | "taken" | "crash";
 
 /** What the input door makes of a form, as far as it goes before a command would run: the body's check, its reading, the schema of the action. */
-async function throughTheDoor(action: keyof typeof registry, { type, body, pairs }: Sent): Promise<{ readonly end: End; readonly fault: string | null }> {
+async function throughTheDoor(action: keyof typeof registry, { type, body, pairs, isBroken }: Sent): Promise<{ readonly end: End; readonly fault: string | null }> {
   try {
     if (await checkBody(body, type)) return { end: "turned away", fault: null };
     const form = await new Response(Uint8Array.from(body), { headers: { "content-type": type } }).formData();
     const parsed = registry[action].schema.safeParse(schemaInput(valuesOf(form)));
     if (!parsed.success) return parsed.error.issues.every(({ message }) => message.length > 0) ? { end: "refused", fault: null } : { end: "crash", fault: "a refusal without a sentence" };
+    if (isBroken) return { end: "taken", fault: null };
     const changes = silentChanges(pairs.filter(([name]) => !name.startsWith("_")), parsed.data, DERIVED);
     return { end: "taken", fault: changes[0] ?? null };
   } catch (error) {
@@ -39,9 +40,11 @@ test("whatever is sent to a form is turned away, refused with a sentence, or tak
   for (let number = 0; number < count; number += 1) {
     const action = actions[number % actions.length]!;
     const sent = anInput(chance, fields.get(action)!);
-    const begin = performance.now();
+    // The processor's time and not the clock's, which counts what else the machine does.
+    const begin = process.cpuUsage();
     const { end, fault } = await throughTheDoor(action, sent);
-    times.push(performance.now() - begin);
+    const { user, system } = process.cpuUsage(begin);
+    times.push((user + system) / 1_000);
     ends[end] += 1;
     if (end === "taken") taken.add(action);
     if (fault) faults.push(`input ${number} of seed ${SEED}, ${action}: ${fault}`);

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { hostileValue, type Chance } from "./values";
 
-export type Sent = { readonly pairs: readonly (readonly [string, string])[]; readonly type: string; readonly body: Buffer };
+/** `isBroken`: bytes were lost or changed on the way, so that what arrives is not `pairs` any more. */
+export type Sent = { readonly pairs: readonly (readonly [string, string])[]; readonly type: string; readonly body: Buffer; readonly isBroken: boolean };
 type Shape = Readonly<Record<string, z.ZodType>>;
 
 const ID = "01890000-0000-7000-8000-000000000000";
@@ -53,9 +54,10 @@ export function anInput(chance: Chance, fields: ReadonlyMap<string, readonly str
 
 function encoded(chance: Chance, pairs: readonly (readonly [string, string])[]): Sent {
   let text = pairs.map(([name, value]) => `${percent(name)}=${percent(value)}`).join("&");
-  if (chance.isOneIn(40)) text = broken(chance, text);
+  const isBroken = chance.isOneIn(40);
+  if (isBroken) text = broken(chance, text);
   const type = chance.isOneIn(60) ? chance.of(["text/plain", "application/json", "", "application/x-www-form-urlencoded; charset=utf-16", "multipart/form-data"]) : "application/x-www-form-urlencoded";
-  return { pairs, type, body: Buffer.from(text, "latin1") };
+  return { pairs, type, body: Buffer.from(text, "latin1"), isBroken };
 }
 
 function inParts(chance: Chance, pairs: readonly (readonly [string, string])[]): Sent {
@@ -66,8 +68,9 @@ function inParts(chance: Chance, pairs: readonly (readonly [string, string])[]):
     return Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="`), raw(escapedName(name)), Buffer.from(`"${file}\r\n\r\n`), raw(value), Buffer.from("\r\n")]);
   });
   let body = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
-  if (chance.isOneIn(40)) body = Buffer.from(broken(chance, body.toString("latin1")), "latin1");
-  return { pairs, type: `multipart/form-data; boundary=${boundary}`, body };
+  const isBroken = chance.isOneIn(40);
+  if (isBroken) body = Buffer.from(broken(chance, body.toString("latin1")), "latin1");
+  return { pairs, type: `multipart/form-data; boundary=${boundary}`, body, isBroken };
 }
 
 /** A few bytes lost, doubled or changed somewhere. */
