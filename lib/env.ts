@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readSignInSettings, SIGN_IN_VARIABLES, type SignInSettings } from "@/lib/auth/settings";
 import { KEY_BYTES, readKeyRing, type KeyRing, type KeyRingFault } from "@/lib/crypto/keys";
 
 /** The only reader of process.env. A missing or wrong setting is one sentence for the operator, not a stack trace. */
@@ -35,6 +36,8 @@ export type Env = {
   readonly proxyHops: number;
   /** Where to report a weakness: a mailto: or https: address (RFC 9116). */
   readonly securityContact: string;
+  /** How long sessions last, how often somebody may try, and who else may vouch for people. */
+  readonly signIn: SignInSettings;
 };
 
 const MINIMUM_SECRET_LENGTH = 32;
@@ -54,6 +57,7 @@ const variables = z.object({
   FIRST_ADMIN_EMAIL: z.string().optional(),
   PROXY_HOPS: z.string().optional(),
   SECURITY_CONTACT: z.string().optional(),
+  ...SIGN_IN_VARIABLES,
 });
 
 /** Reads the settings; throws ConfigurationError with one German sentence for the operator. Production is never inferred. */
@@ -98,6 +102,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     firstAdminEmail: raw.FIRST_ADMIN_EMAIL?.trim().toLowerCase() || null,
     proxyHops: hopsFrom(raw.PROXY_HOPS || (mode === "demo" ? "0" : "1")),
     securityContact: contactFrom(raw.SECURITY_CONTACT || `mailto:${officeEmail}`),
+    signIn: readSignInSettings(raw, (sentence) => {
+      throw new ConfigurationError(sentence);
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Device } from "@/lib/auth/device";
 import type { Permission } from "@/lib/auth/policy";
 import type { Person } from "@/lib/auth/types";
 import { schemaInput, type FormValues } from "@/lib/forms/read";
@@ -13,7 +14,7 @@ import type { Refusal, RefusalCode } from "@/lib/refusals";
 export type Destination = { readonly to: string; readonly notice?: NoticeCode; readonly cookies?: readonly string[] };
 
 /** What the browser brings along, for the forms of the sign-in. */
-export type BrowserFacts = { readonly loginToken: string | null };
+export type BrowserFacts = { readonly loginToken: string | null; readonly device: Device };
 
 export type Answer = { readonly ok: true; readonly destination: Destination } | { readonly ok: false; readonly errors: readonly FormError[]; readonly refusal?: RefusalCode };
 

@@ -1,7 +1,9 @@
 import { cache } from "react";
 import { cookies, headers } from "next/headers";
 import { tokenOfRequest } from "@/lib/auth/next-auth";
-import { personOf } from "@/lib/auth/sessions";
+import { cookieName } from "@/lib/auth/cookies";
+import { deviceOf, type Device } from "@/lib/auth/device";
+import { endSessionByToken, formerUserOf, personOf } from "@/lib/auth/sessions";
 import { PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { answerWith } from "@/lib/front-door/status";
 
@@ -10,6 +12,30 @@ export const currentPerson = cache(async () => {
   const token = await tokenOfRequest();
   return token ? personOf(token) : null;
 });
+
+/** How many seconds this browser's session lasts if nothing more happens, without prolonging it; null without a living session. */
+export async function secondsLeft(): Promise<{ readonly seconds: number; readonly canBeProlonged: boolean } | null> {
+  const token = await tokenOfRequest();
+  const living = token ? await personOf(token, { isOnlyAsked: true }) : null;
+  return living && { seconds: Math.max(0, Math.floor((living.endsAt.getTime() - living.now.getTime()) / 1000)), canBeProlonged: living.canBeProlonged };
+}
+
+/** Whose session this browser had, living or ended. */
+export async function formerUser(): Promise<string | null> {
+  const token = await tokenOfRequest();
+  return token ? formerUserOf(token) : null;
+}
+
+/** A sign-in on top of a living session ends that one. */
+export async function endFormerSession(): Promise<void> {
+  const token = await tokenOfRequest();
+  if (token) await endSessionByToken(token);
+}
+
+/** What kind of browser on what kind of device asks. */
+export async function currentDevice(): Promise<Device> {
+  return deviceOf((await headers()).get("user-agent"));
+}
 
 /** Path and query of this request. */
 export async function requestedPath(): Promise<string> {
@@ -22,9 +48,9 @@ export async function answerWithStatus(status: 404 | 503): Promise<void> {
   if (name) answerWith(name, status);
 }
 
-/** A cookie of this request, or null. */
+/** One of the portal's cookies in this request, or null. */
 export async function cookieValue(name: string): Promise<string | null> {
-  return (await cookies()).get(name)?.value ?? null;
+  return (await cookies()).get(cookieName(name))?.value ?? null;
 }
 
 /** A path of this portal that somebody may be sent back to, or null: no other host, no protocol, no backslash tricks. */

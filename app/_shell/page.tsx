@@ -5,6 +5,7 @@ import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { answerWithStatus, cookieValue, currentPerson, requestedPath, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE } from "@/app/_shell/names";
+import { SessionWarning } from "@/app/_shell/session-warning";
 import { Form } from "@/app/_shell/form";
 import { NothingHere, NotShown } from "@/app/_shell/nothing-here";
 import { navigationOf } from "@/app/_shell/navigation";
@@ -58,6 +59,7 @@ export function page(permission: Permission, render: (context: PageContext) => P
         account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
         isDemo={env().mode === "demo"}
         contact={officeContact()}
+        session={<SessionWarning session={current} from={base.path} />}
       >
         {content}
       </AppFrame>
@@ -81,6 +83,7 @@ export function publicPage(render: (context: PublicContext) => Promise<ReactNode
         account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
         isDemo={isDemo}
         contact={officeContact()}
+        session={<SessionWarning session={current} from={base.path} />}
       >
         {content}
       </AppFrame>

@@ -3,10 +3,11 @@ import { Hidden } from "@/app/_ui/hidden";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { TextLink } from "@/app/_ui/text-link";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { ownMemberships } from "@/lib/auth/queries";
-import { ABSOLUTE_LIMIT_HOURS, IDLE_LIMIT_MINUTES } from "@/lib/auth/sessions";
+import { env } from "@/lib/env";
 import { common } from "@/lib/messages/common";
 import { account } from "@/lib/messages/login";
 import { roleLabels } from "@/lib/messages/roles";
@@ -38,7 +39,10 @@ export default page("account.view", async ({ actor, scope, path, notice, echo })
         </Section>
       ) : null}
       <Section title={account.sessionTitle}>
-        <p>{account.sessionText(IDLE_LIMIT_MINUTES, ABSOLUTE_LIMIT_HOURS)}</p>
+        <p>{account.sessionText(env().signIn.idleMinutes, env().signIn.sessionHours)}</p>
+        <p>
+          <TextLink href="/account/sessions">{account.sessionsLink}</TextLink>
+        </p>
         <Form action="account.signOut" from={path}>
           <SubmitButton variant="secondary">{common.frame.signOut}</SubmitButton>
         </Form>

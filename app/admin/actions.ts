@@ -1,6 +1,6 @@
 import { action } from "@/app/_shell/action";
-import { addMembership, disableUser, enableUser, endMembership, inviteUser } from "@/lib/users/commands";
-import { addMembershipSchema, disableUserSchema, enableUserSchema, endMembershipSchema, inviteUserSchema } from "@/lib/users/schema";
+import { addMembership, disableUser, enableUser, endMembership, endUserSessions, inviteUser } from "@/lib/users/commands";
+import { addMembershipSchema, disableUserSchema, enableUserSchema, endMembershipSchema, endUserSessionsSchema, inviteUserSchema } from "@/lib/users/schema";
 
 const userPage = ({ id }: { readonly id: string }): string => `/admin/users/${id}`;
 
@@ -18,6 +18,12 @@ export const adminActions = {
     schema: disableUserSchema,
     run: disableUser,
     then: (value) => ({ to: userPage(value), notice: "userDisabled" }),
+  }),
+  "users.endSessions": action({
+    permission: "admin.users.edit",
+    schema: endUserSessionsSchema,
+    run: endUserSessions,
+    then: (value) => ({ to: userPage(value), notice: "userSessionsEnded" }),
   }),
   "users.enable": action({
     permission: "admin.users.edit",

@@ -4,7 +4,8 @@ import { carriedOut, transact } from "@/lib/db/transact";
 import { recordAudit } from "@/lib/audit/record";
 import { orderMails } from "@/lib/mail/order";
 import { scopeOf } from "@/lib/auth/scope";
-import { beginSession, hashOf, randomToken } from "@/lib/auth/sessions";
+import type { Device } from "@/lib/auth/device";
+import { beginSession, endSessionsOf, hashOf, prolong, randomToken } from "@/lib/auth/sessions";
 import type { Person, SystemActor } from "@/lib/auth/types";
 import { env } from "@/lib/env";
 import { done, refused, type Outcome } from "@/lib/outcome";
@@ -55,7 +56,7 @@ export async function requestCode(input: { email: string }): Promise<Outcome<{ b
  * Uses up a sign-in code in the browser that asked for it and begins a session. Refuses a wrong, old or used code, and after five tries every code.
  * A wrong try stays counted, so this does not run in `transact`, which keeps nothing of a refusal.
  */
-export async function redeemCode(input: { browserToken: string; code: string }): Promise<Outcome<{ token: string }, Refusal>> {
+export async function redeemCode(input: { browserToken: string; code: string; device: Device }): Promise<Outcome<{ token: string }, Refusal>> {
   return inScope(scopeOf(portal), async (tx) => {
     const now = await databaseNow(tx);
     const browserHash = hashOf(input.browserToken);
@@ -64,7 +65,7 @@ export async function redeemCode(input: { browserToken: string; code: string }):
     if (!row) return refused({ code: "auth.otherBrowser" });
     if (row.usedAt || row.expiresAt <= now || row.attempts >= CODE_TRIES) return refused({ code: "auth.codeExpired" });
     const isRight = row.userId !== null && row.codeHash === hashOf(`${input.browserToken}:${input.code}`);
-    const session = isRight && row.userId ? await beginSession(tx, row.userId, now) : null;
+    const session = isRight && row.userId ? await beginSession(tx, row.userId, now, { way: "CODE", device: input.device }) : null;
     const attempts = row.attempts + 1;
     await tx.loginCode.update({ where: { id: row.id }, data: { attempts, usedAt: session ? now : null } });
     await recordAudit(tx, portal, now, [
@@ -79,12 +80,12 @@ export async function redeemCode(input: { browserToken: string; code: string }):
 }
 
 /** Signs in one of the demo's accounts with one press; exists in the demo only and counts as both factors there. */
-export async function signInDemo(input: { email: string }): Promise<Outcome<{ token: string }, Refusal>> {
+export async function signInDemo(input: { email: string; device: Device }): Promise<Outcome<{ token: string }, Refusal>> {
   if (env().mode !== "demo" || !input.email.endsWith("@demo.example")) return refused({ code: "auth.demoOnly" });
   return inScope(scopeOf(portal), async (tx) => {
     const now = await databaseNow(tx);
     const user = await tx.user.findUnique({ where: { email: input.email } });
-    const session = user ? await beginSession(tx, user.id, now) : null;
+    const session = user ? await beginSession(tx, user.id, now, { way: "DEMO", device: input.device }) : null;
     if (!user || !session) return refused({ code: "auth.demoOnly" });
     await recordAudit(tx, portal, now, [{ action: "signedIn", subject: { kind: "session", id: session.sessionId }, details: { user: user.id, way: "demo" } }]);
     return done({ token: session.token });
@@ -96,6 +97,30 @@ export async function signOut(actor: Person): Promise<Outcome<Record<string, nev
   return transact(actor, async ({ tx, now }) => {
     await tx.session.updateMany({ where: { id: actor.sessionId, endedAt: null }, data: { endedAt: now } });
     return carriedOut({}, { audit: [{ action: "signedOut", subject: { kind: "session", id: actor.sessionId } }], mails: [] });
+  });
+}
+
+/** Answers the question whether the person is still there: the time without a request begins anew, the last moment of the session stays. */
+export async function staySignedIn(actor: Person): Promise<Outcome<Record<string, never>, Refusal>> {
+  await prolong(actor.sessionId);
+  return done({});
+}
+
+/** Ends one of the person's own sessions somewhere else; the current one ends by signing out. */
+export async function endOwnSession(actor: Person, input: { sessionId: string }): Promise<Outcome<Record<string, never>, Refusal>> {
+  return transact(actor, async ({ tx, now }) => {
+    if (input.sessionId === actor.sessionId) return refused({ code: "notFound" });
+    const { count } = await tx.session.updateMany({ where: { id: input.sessionId, userId: actor.userId, endedAt: null }, data: { endedAt: now } });
+    if (count === 0) return refused({ code: "notFound" });
+    return carriedOut({}, { audit: [{ action: "sessionsEnded", subject: { kind: "session", id: input.sessionId }, details: { sessions: 1 } }], mails: [] });
+  });
+}
+
+/** Ends all of the person's own sessions but the one that asks. */
+export async function endOtherSessions(actor: Person): Promise<Outcome<{ ended: number }, Refusal>> {
+  return transact(actor, async ({ tx, now }) => {
+    const ended = await endSessionsOf(tx, actor.userId, now, actor.sessionId);
+    return carriedOut({ ended }, { audit: [{ action: "sessionsEnded", subject: { kind: "user", id: actor.userId }, details: { sessions: ended } }], mails: [] });
   });
 }
 

@@ -1,22 +1,24 @@
 import NextAuth, { getServerSession, type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { ABSOLUTE_LIMIT_HOURS, endSessionByToken } from "@/lib/auth/sessions";
+import { cookieName, cookieOptions } from "@/lib/auth/cookies";
+import { endSessionByToken } from "@/lib/auth/sessions";
 import { env } from "@/lib/env";
+
+/**
+ * The cookie outlives every session (at most 10 hours), so that a form which arrives after the end still says whose it was. It opens nothing by that: the
+ * session row decides every request.
+ */
+const COOKIE_HOURS = 24;
 
 /** next-auth issues and reads the cookie. Its token carries only a random session id; our session row decides every request. */
 export function authOptions(): NextAuthOptions {
-  const isSecure = env().origin.startsWith("https:");
+  const own = (name: string, more: { readonly maxAge?: number } = {}) => ({ name: cookieName(`portal-${name}`), options: { ...cookieOptions(), ...more } });
   return {
     secret: env().secret,
-    session: { strategy: "jwt", maxAge: ABSOLUTE_LIMIT_HOURS * 3600 },
+    session: { strategy: "jwt", maxAge: COOKIE_HOURS * 3600 },
     pages: { signIn: "/login", error: "/login", signOut: "/account", verifyRequest: "/login/code" },
-    useSecureCookies: isSecure,
-    cookies: {
-      sessionToken: {
-        name: isSecure ? "__Host-portal-session" : "portal-session",
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
-      },
-    },
+    useSecureCookies: cookieOptions().secure,
+    cookies: { sessionToken: own("session"), csrfToken: own("csrf"), callbackUrl: own("callback") },
     providers: [
       CredentialsProvider({
         id: "portal",
@@ -52,12 +54,12 @@ export const nextAuthRoute = (request: Request, context: unknown): Promise<Respo
  */
 export async function sessionCookies(sessionToken: string): Promise<readonly string[]> {
   const csrf = await call("GET", ["csrf"], {}, {});
-  const pair = csrf.cookies.map((line) => /^([^=]+)=([^;]*)/.exec(line)).find((match) => match?.[1]?.includes("csrf-token"));
+  const pair = csrf.cookies.map((line) => /^([^=]+)=([^;]*)/.exec(line)).find((match) => match?.[1] === cookieName("portal-csrf"));
   const csrfToken = (csrf.body as { csrfToken?: string } | undefined)?.csrfToken;
   if (!pair?.[1] || !csrfToken) throw new Error("next-auth gave no CSRF pair");
   const body = { csrfToken, sessionToken, callbackUrl: env().origin, json: "true" };
   const answer = await call("POST", ["callback", "portal"], { [pair[1]]: decodeURIComponent(pair[2] ?? "") }, body);
-  const cookies = answer.cookies.filter((line) => line.includes("portal-session"));
+  const cookies = answer.cookies.filter((line) => line.startsWith(`${cookieName("portal-session")}=`));
   if (cookies.length === 0) throw new Error("next-auth issued no session cookie");
   return cookies;
 }

@@ -11,6 +11,9 @@ export const policy = {
   "account.view": EVERYBODY,
   "account.signOut": EVERYBODY,
   "account.switchRole": EVERYBODY,
+  "account.sessions.view": EVERYBODY,
+  "account.sessions.end": EVERYBODY,
+  "account.stay": EVERYBODY,
 
   "facility.home": FACILITY,
   "facility.residents.view": FACILITY,
@@ -65,6 +68,7 @@ export const openToAll = {
   "/sign-language": "information on sign language (BITV)",
   "/login": "the way in",
   "/login/code": "second step of the way in; bound to the browser that asked",
+  "/account/session-left": "says how long the session of this browser lasts, nothing else, and does not prolong it",
   "/home": "leads each person to the start page of the role, everybody else to the sign-in",
   "/api/auth/[...nextauth]": "next-auth's own endpoints; the session row decides what a cookie is worth",
   "/.well-known/security.txt": "whom to tell about a weakness (RFC 9116)",

@@ -12,4 +12,7 @@ export const redeemCodeSchema = z.strictObject({
 
 export const demoSchema = z.strictObject({ email: email(), next: optionalLine(2000) });
 export const signOutSchema = z.strictObject({});
+export const staySignedInSchema = z.strictObject({});
+export const endOwnSessionSchema = z.strictObject({ sessionId: id() });
+export const endOtherSessionsSchema = z.strictObject({});
 export const switchRoleSchema = z.strictObject({ membershipId: id() });

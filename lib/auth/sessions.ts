@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Device } from "@/lib/auth/device";
+import { sessionEnd } from "@/lib/auth/rules";
 import type { Person } from "@/lib/auth/types";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { env } from "@/lib/env";
 
-export const IDLE_LIMIT_MINUTES = 60;
-export const ABSOLUTE_LIMIT_HOURS = 10;
-const TOUCH_AFTER_MS = 60_000;
+const TOUCH_AFTER_MS = 30_000;
 const TOKEN_BYTES = 32;
 const signIn = scopeOf({ kind: "system", job: "sign-in" });
 
@@ -20,13 +21,16 @@ export function randomToken(): string {
   return randomBytes(TOKEN_BYTES).toString("base64url");
 }
 
-/** Begins a session in the user's first open membership; answers the value for the cookie, or null for a disabled user or one without a role. */
-export async function beginSession(tx: Tx, userId: string, now: Date): Promise<{ token: string; sessionId: string } | null> {
-  const user = await tx.user.findFirst({
-    where: { id: userId, disabledAt: null },
-    include: { memberships: { where: { endedAt: null }, orderBy: { createdAt: "asc" }, take: 1 } },
-  });
-  const membership = user?.memberships[0];
+export type SessionStart = { readonly way: "CODE" | "DEMO" | "PROVIDER"; readonly device: Device };
+
+/**
+ * Begins a session in the open membership that the user worked in last; answers the value for the cookie, or null for a disabled user or one without a
+ * role. Every sign-in has a new value, whatever the browser brought along.
+ */
+export async function beginSession(tx: Tx, userId: string, now: Date, { way, device }: SessionStart): Promise<{ token: string; sessionId: string } | null> {
+  const user = await tx.user.findFirst({ where: { id: userId, disabledAt: null }, include: { memberships: { where: { endedAt: null }, orderBy: { createdAt: "asc" } } } });
+  const last = await tx.session.findFirst({ where: { userId, membership: { endedAt: null } }, orderBy: { lastSeenAt: "desc" }, select: { membershipId: true } });
+  const membership = user?.memberships.find(({ id }) => id === last?.membershipId) ?? user?.memberships[0];
   if (!user || !membership) return null;
   const token = randomToken();
   const row = await tx.session.create({
@@ -36,29 +40,34 @@ export async function beginSession(tx: Tx, userId: string, now: Date): Promise<{
       membershipId: membership.id,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + ABSOLUTE_LIMIT_HOURS * 3_600_000),
+      expiresAt: new Date(now.getTime() + env().signIn.sessionHours * 3_600_000),
+      way,
+      ...device,
     },
   });
   return { token, sessionId: row.id };
 }
 
+/** `endsAt` is when the session ends if nothing more happens; `canBeProlonged` says whether a further request would move it. */
+export type LivingSession = { readonly person: Person; readonly now: Date; readonly endsAt: Date; readonly canBeProlonged: boolean };
+
 /**
  * The person behind a cookie's value, decided by the database row of this moment: an ended session, a disabled user or an ended role is nobody.
- * Marks the session as seen. `now` is the database's clock, read with it.
+ * Marks the session as seen unless `isOnlyAsked`. `now` is the database's clock, read with it.
  */
-export async function personOf(token: string): Promise<{ person: Person; now: Date } | null> {
+export async function personOf(token: string, { isOnlyAsked = false } = {}): Promise<LivingSession | null> {
   return inScope(signIn, async (tx) => {
     const now = await databaseNow(tx);
     const row = await tx.session.findUnique({
       where: { tokenHash: hashOf(token) },
       include: { user: true, membership: { include: { facility: true } } },
     });
-    if (!row || row.endedAt || row.expiresAt <= now || row.user.disabledAt || row.membership.endedAt) return null;
+    if (!row || row.endedAt || row.user.disabledAt || row.membership.endedAt) return null;
     if (row.membership.facility && !row.membership.facility.isActive) return null;
-    if (row.lastSeenAt.getTime() + IDLE_LIMIT_MINUTES * 60_000 <= now.getTime()) return null;
-    if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
-      await tx.session.update({ where: { id: row.id }, data: { lastSeenAt: now } });
-    }
+    const { idleMinutes } = env().signIn;
+    if (sessionEnd(row, idleMinutes).endsAt <= now) return null;
+    const isTouched = !isOnlyAsked && now.getTime() - row.lastSeenAt.getTime() > TOUCH_AFTER_MS;
+    if (isTouched) await tx.session.update({ where: { id: row.id }, data: { lastSeenAt: now } });
     const person: Person = {
       kind: "person",
       userId: row.userId,
@@ -72,17 +81,36 @@ export async function personOf(token: string): Promise<{ person: Person; now: Da
       sessionId: row.id,
       formKey: null,
     };
-    return { person, now };
+    return { person, now, ...sessionEnd({ expiresAt: row.expiresAt, lastSeenAt: isTouched ? now : row.lastSeenAt }, idleMinutes) };
   });
 }
 
-/** Ends all sessions of a user at once; used when an account is disabled or its role changes. */
-export async function endSessionsOf(tx: Tx, userId: string, now: Date): Promise<number> {
-  const { count } = await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
+/** Whose session a cookie's value was, also when it has ended; null for a value that never was one. It proves who typed, not that somebody may do anything. */
+export async function formerUserOf(token: string): Promise<string | null> {
+  return inScope(signIn, async (tx) => (await tx.session.findUnique({ where: { tokenHash: hashOf(token) }, select: { userId: true } }))?.userId ?? null);
+}
+
+/** Gives a living session a new value for the cookie, when what it may do has changed; the old value is worth nothing from then on (ASVS 7.2.4). */
+export async function renewToken(sessionId: string): Promise<string> {
+  const token = randomToken();
+  await inScope(signIn, (tx) => tx.session.update({ where: { id: sessionId }, data: { tokenHash: hashOf(token) } }));
+  return token;
+}
+
+/** The time without a request begins anew. A session that has ended stays ended. */
+export async function prolong(sessionId: string): Promise<void> {
+  await inScope(signIn, async (tx) => {
+    await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { lastSeenAt: await databaseNow(tx) } });
+  });
+}
+
+/** Ends all sessions of a user at once but for `except`; answers how many. */
+export async function endSessionsOf(tx: Tx, userId: string, now: Date, except?: string): Promise<number> {
+  const { count } = await tx.session.updateMany({ where: { userId, endedAt: null, ...(except === undefined ? {} : { id: { not: except } }) }, data: { endedAt: now } });
   return count;
 }
 
-/** Ends the session of a cookie's value, for next-auth's own sign-out. */
+/** Ends the session of a cookie's value, for next-auth's own sign-out and for a sign-in on top of a living session. */
 export async function endSessionByToken(token: string): Promise<void> {
   await inScope(signIn, async (tx) => {
     await tx.session.updateMany({ where: { tokenHash: hashOf(token), endedAt: null }, data: { endedAt: await databaseNow(tx) } });

@@ -1,3 +1,8 @@
+import type { Device } from "@/lib/auth/device";
+
+const browserNames = { FIREFOX: "Firefox", EDGE: "Edge", CHROME: "Chrome", SAFARI: "Safari", OTHER: "Browser" } as const satisfies Record<Device["browser"], string>;
+const systemNames = { WINDOWS: "Windows", IOS: "iPhone oder iPad", ANDROID: "Android", MACOS: "Mac", LINUX: "Linux", OTHER: null } as const satisfies Record<Device["system"], string | null>;
+
 /** The sign-in. */
 export const login = {
   title: "Anmelden",
@@ -36,6 +41,44 @@ export const account = {
   switchTo: "Wechseln zu",
   signOutTitle: "Abmelden",
   signOutText: "Danach ist in diesem Browser niemand mehr angemeldet.",
+  sessionsLink: "Wo Sie angemeldet sind",
   sessionTitle: "Ihre Sitzung",
   sessionText: (idleMinutes: number, hours: number) => `Ohne Eingabe endet sie nach ${idleMinutes} Minuten, sonst nach ${hours} Stunden. Was Sie dann gerade eingeben, geht nicht verloren.`,
+} as const;
+
+export const sessions = {
+  title: "Wo Sie angemeldet sind",
+  lead: "Jeder Browser, in dem Ihr Konto gerade angemeldet ist. Kennen Sie einen nicht? Beenden Sie ihn und rufen Sie uns an.",
+  device: "Gerät",
+  role: "Rolle",
+  started: "Angemeldet",
+  used: "Zuletzt benutzt",
+  end: "Beenden",
+  signOut: "Abmelden",
+  current: "dieser Browser",
+  deviceOf: ({ browser, system }: Device): string => {
+    const place = systemNames[system];
+    return place === null ? (browser === "OTHER" ? "Unbekanntes Gerät" : browserNames[browser]) : `${browserNames[browser]} auf ${place}`;
+  },
+  othersTitle: "Überall sonst abmelden",
+  othersText: "Alle anderen Browser sind sofort abgemeldet. Dieser hier bleibt angemeldet.",
+  endOthers: "Alle anderen beenden",
+  noOthers: "Sonst sind Sie nirgends angemeldet.",
+} as const;
+
+/** The question whether somebody is still there, before a session ends. */
+export const sessionWarning = {
+  note: (time: string): string => `Ohne weitere Eingabe endet Ihre Sitzung um ${time} Uhr. Was Sie danach absenden, geht nicht verloren.`,
+  lastNote: (time: string): string => `Ihre Sitzung endet um ${time} Uhr. Was Sie danach absenden, geht nicht verloren.`,
+  stay: "Angemeldet bleiben",
+  stayInWindow: "(öffnet ein neues Fenster, Ihre Eingaben hier bleiben stehen)",
+  askTitle: "Sind Sie noch da?",
+  askText: "Weil länger nichts eingegeben wurde, endet Ihre Sitzung bald.",
+  lastTitle: "Ihre Sitzung endet bald",
+  lastText: "Sie sind schon lange angemeldet. Speichern Sie jetzt, oder melden Sie sich danach neu an: Was Sie eingegeben haben, geht nicht verloren.",
+  left: (minutes: number): string => (minutes <= 1 ? "Noch eine Minute." : `Noch ${minutes} Minuten.`),
+  overTitle: "Ihre Sitzung ist zu Ende",
+  overText: "Was Sie eingegeben haben, steht noch hier. Senden Sie es ab: Sie melden sich neu an und finden es wieder.",
+  understood: "Verstanden",
+  failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
 } as const;

@@ -66,7 +66,12 @@ export async function endMembership(actor: Person, input: Versioned & { readonly
   });
 }
 
-type Change = { readonly action: "userDisabled" | "userEnabled" | "membershipAdded" | "membershipEnded"; readonly details: Record<string, string | number> };
+/** Ends every session of another person at once; the account stays open. */
+export async function endUserSessions(actor: Person, input: Versioned): Changed {
+  return changeUser(actor, input, async (tx, now) => ({ action: "sessionsEnded", details: { sessions: await endSessionsOf(tx, input.id, now) } }));
+}
+
+type Change = { readonly action: "userDisabled" | "userEnabled" | "membershipAdded" | "membershipEnded" | "sessionsEnded"; readonly details: Record<string, string | number> };
 type UserRow = { readonly id: string; readonly staffId: string | null };
 
 /** One change of another person's account, in the version that the administrator saw. */

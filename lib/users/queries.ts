@@ -1,7 +1,8 @@
 import type { Scope } from "@/lib/auth/scope";
 import type { Role } from "@/lib/auth/types";
 import { isId } from "@/lib/db/id";
-import { inScope } from "@/lib/db/in-scope";
+import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { env } from "@/lib/env";
 
 export type UserLine = {
   readonly id: string;
@@ -17,16 +18,18 @@ function seesAccounts(scope: Scope): boolean {
   return scope.reach === "oversight";
 }
 
-const included = {
+/** A session lives until it is ended, or until one of its two times is over. */
+const includedAt = (now: Date) =>
+  ({
   memberships: { where: { endedAt: null }, include: { facility: { select: { name: true } } }, orderBy: { createdAt: "asc" } },
-  _count: { select: { sessions: { where: { endedAt: null } } } },
-} as const;
+  _count: { select: { sessions: { where: { endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - env().signIn.idleMinutes * 60_000) } } } } },
+  }) as const;
 
 /** Every account with its roles, by name; only for the oversight pages. */
 export async function listUsers(scope: Scope): Promise<readonly UserLine[]> {
   if (!seesAccounts(scope)) return [];
   return inScope(scope, async (tx) => {
-    const rows = await tx.user.findMany({ include: included, orderBy: { displayName: "asc" } });
+    const rows = await tx.user.findMany({ include: includedAt(await databaseNow(tx)), orderBy: { displayName: "asc" } });
     return rows.map(lineOf);
   });
 }
@@ -35,7 +38,7 @@ export async function listUsers(scope: Scope): Promise<readonly UserLine[]> {
 export async function userDetail(scope: Scope, id: string | undefined): Promise<UserLine | null> {
   if (!seesAccounts(scope) || !isId(id)) return null;
   return inScope(scope, async (tx) => {
-    const row = await tx.user.findUnique({ where: { id }, include: included });
+    const row = await tx.user.findUnique({ where: { id }, include: includedAt(await databaseNow(tx)) });
     return row && lineOf(row);
   });
 }

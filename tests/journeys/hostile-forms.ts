@@ -23,7 +23,7 @@ export function everyAction(): readonly KnownAction[] {
 /** No row has it. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
-type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "membership" | "mail" | "kit" | "reservation";
+type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation";
 /** The form of an action, complete but for the row that it is about. */
 export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean };
 
@@ -40,6 +40,9 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "login.redeem": { fields: {} },
   "login.demo": { fields: { email: "absent@demo.example" } },
   "account.signOut": { fields: { surprise: "1" } },
+  "account.stay": { fields: { surprise: "1" } },
+  "account.endSession": { fields: {}, row: "session", rowField: "sessionId" },
+  "account.endOthers": { fields: { surprise: "1" } },
   "account.switchRole": { fields: {}, row: "membership", rowField: "membershipId" },
   "residents.add": { fields: { ...PERSON, lastName: "" } },
   "residents.change": about("resident", PERSON),
@@ -81,6 +84,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "users.invite": { fields: { email: "not an address" } },
   "users.disable": about("user"),
   "users.enable": about("user"),
+  "users.endSessions": about("user"),
   "users.addRole": about("user", { role: "CREW" }),
   "users.endRole": about("user", { membershipId: NOTHING }),
 };
@@ -104,6 +108,7 @@ export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner)
     case "tour": return pair(prisma.tour.findFirst({ where: onTour }), offTour && prisma.tour.findFirst({ where: offTour }));
     case "appointment": return pair(prisma.appointment.findFirst({ where: { visit: { tour: onTour } } }), offTour && prisma.appointment.findFirst({ where: { visit: { tour: offTour } } }));
     case "user": return pair(prisma.user.findFirst({ where: { id: { not: userId } } }), null);
+    case "session": return pair(prisma.session.findFirst({ where: { userId, endedAt: null } }), prisma.session.findFirst({ where: { userId: { not: userId } } }));
     case "membership": return pair(prisma.membership.findFirst({ where: { userId } }), prisma.membership.findFirst({ where: { userId: { not: userId } } }));
     case "mail": return pair(prisma.mailOrder.findFirst(), null);
     case "kit": return pair(prisma.caseKit.findFirst(), null);

@@ -14,7 +14,7 @@ const SENTENCES: readonly string[] = Object.values(plain);
 const FORM_TYPE = "application/x-www-form-urlencoded";
 const MEGABYTE = 1_048_576;
 /** Forms of one button: empty is all that they ever hold. */
-const EMPTY_IS_COMPLETE = ["account.signOut"];
+const EMPTY_IS_COMPLETE = ["account.signOut", "account.stay", "account.endOthers"];
 
 beforeAll(async () => {
   for (const { account } of PEOPLE) visitors.set(account, await signedInVisitor(origin(), account));
@@ -216,7 +216,7 @@ async function asIfAbsent(name: string, { fields, row, rowField = "id", isVersio
 async function sentencesOf(visitor: Visitor, { status, location, text }: Answered): Promise<readonly string[]> {
   if (status !== 303) return SENTENCES.filter((sentence) => text.includes(sentence));
   const target = new URL(location, origin());
-  if (target.pathname === "/login" && target.searchParams.get("notice") === "signInAgain") return [plain.noSuchForm];
+  if (target.pathname === "/login" && target.searchParams.get("notice") === "signInFirst") return [plain.noSuchForm];
   const row = await portal.prisma().formEcho.findUnique({ where: { id: target.searchParams.get("echo") ?? NOTHING } });
   const echo = row && openEcho(row.sealed, visitor.cookie("portal-echo") ?? "");
   return echo?.errors.map(({ message }) => message) ?? [];

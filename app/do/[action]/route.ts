@@ -1,15 +1,15 @@
+import { cookieLine } from "@/lib/auth/cookies";
 import { randomToken } from "@/lib/auth/sessions";
 import { countRefusal } from "@/lib/audit/refusals";
 import { HOME_OF, may } from "@/lib/auth/policy";
 import type { Person } from "@/lib/auth/types";
-import { env } from "@/lib/env";
 import { saveEcho } from "@/lib/forms/echo";
 import { FORM_FROM, FORM_INSTANCE, FORM_KEY, valuesOf, type FormValues } from "@/lib/forms/read";
 import type { FormError } from "@/lib/forms/types";
 import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 import type { Answer, Destination } from "@/app/_shell/action";
-import { cookieValue, currentPerson, ownPath, withQuery } from "@/app/_shell/current";
+import { cookieValue, currentDevice, currentPerson, formerUser, ownPath, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE, LOGIN_COOKIE } from "@/app/_shell/names";
 import { plainAnswer } from "@/app/_shell/plain-answer";
 import { actionOf } from "@/app/_shell/registry";
@@ -35,7 +35,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
     const person = current?.person ?? null;
     const from = ownPath(form.get(FORM_FROM)) ?? (person ? HOME_OF[person.role] : "/login");
     if (action.permission === "public") {
-      const answer = await action.submit({ loginToken: await cookieValue(LOGIN_COOKIE) }, values);
+      const answer = await action.submit({ loginToken: await cookieValue(LOGIN_COOKIE), device: await currentDevice() }, values);
       return await answered(answer, { echoName, values, from, person });
     }
     if (!person) {
@@ -68,27 +68,27 @@ function goOn({ to, notice, cookies = [] }: Destination): Response {
 }
 
 async function goBack({ echoName, values, from, person }: Sent, errors: readonly FormError[]): Promise<Response> {
-  const { id, cookies } = await keep(echoName, values, errors, person);
+  const { id, cookies } = await keep(echoName, values, errors, person?.userId ?? null);
   return redirectTo(`${withQuery(from, { echo: id, notice: null })}#error-summary`, cookies);
 }
 
-/** The session ended while somebody typed: what was typed waits in this browser until after the sign-in. */
+/**
+ * The session ended while somebody typed: what was typed waits until that same person has signed in again in this browser. Where no session says whose it was
+ * nothing is kept: it would be shown to whoever signs in next.
+ */
 async function askToSignIn({ echoName, values, from }: Omit<Sent, "person">): Promise<Response> {
-  const { id, cookies } = await keep(echoName, values, [], null);
-  const next = withQuery(from, { echo: id, notice: "signInAgain" });
+  const userId = await formerUser();
+  if (userId === null) return redirectTo(`/login?${new URLSearchParams({ next: from, notice: "signInFirst" })}`, []);
+  const { id, cookies } = await keep(echoName, values, [], userId);
+  const next = withQuery(from, { echo: id, notice: null });
   return redirectTo(`/login?${new URLSearchParams({ next, notice: "signInAgain" })}`, cookies);
 }
 
-async function keep(action: string, values: FormValues, errors: readonly FormError[], person: Person | null): Promise<{ id: string; cookies: string[] }> {
+async function keep(action: string, values: FormValues, errors: readonly FormError[], userId: string | null): Promise<{ id: string; cookies: string[] }> {
   const known = await cookieValue(ECHO_COOKIE);
   const key = known && known.length >= 43 ? known : randomToken();
-  const id = await saveEcho({ action, values, errors }, person?.userId ?? null, key);
+  const id = await saveEcho({ action, values, errors }, userId, key);
   return { id, cookies: [cookieLine(ECHO_COOKIE, key)] };
-}
-
-function cookieLine(name: string, value: string): string {
-  const secure = env().origin.startsWith("https:") ? "; Secure" : "";
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** 303, so that the browser asks for the next page with GET and a reload sends nothing twice. */

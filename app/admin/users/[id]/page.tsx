@@ -66,6 +66,15 @@ export default page("admin.users.view", async ({ actor, scope, params, path, ech
               <SubmitButton variant="secondary">{words.add}</SubmitButton>
             </Form>
           </Section>
+          {user.openSessions > 0 ? (
+            <Section title={words.sessionsTitle}>
+              <p>{words.sessionsText}</p>
+              <Form action="users.endSessions" {...common}>
+                <Hidden name="id" value={user.id} />
+                <SubmitButton variant="secondary">{words.endSessions}</SubmitButton>
+              </Form>
+            </Section>
+          ) : null}
           <Section title={user.isDisabled ? words.enableTitle : words.disableTitle}>
             <p>{user.isDisabled ? words.enableText : words.disableText}</p>
             <Form action={user.isDisabled ? "users.enable" : "users.disable"} {...common}>
