@@ -57,7 +57,7 @@ async function main(): Promise<void> {
 }
 
 /** Refuses bad requests before the framework sees them, and hands over the rest with a body that was read once and found sound. */
-function frontDoor({ acceptedOrigins, mode, proxyHops }: Env, handle: RequestListener): RequestListener {
+function frontDoor({ acceptedOrigins, mode, proxyHops, signIn }: Env, handle: RequestListener): RequestListener {
   const doorplate = { origins: acceptedOrigins, isAnyLoopbackPort: mode === "demo" };
   return (request, response) => {
     const { method = "", url = "", headers, rawHeaders, httpVersion } = request;
@@ -67,7 +67,8 @@ function frontDoor({ acceptedOrigins, mode, proxyHops }: Env, handle: RequestLis
     response.once("close", () => takeStatus(requestName));
     const refusal = checkHead({ method, target: url, version: httpVersion, headers, rawHeaders }, doorplate);
     if (refusal) return turnAway(request, response, refusal);
-    const address = clientAddress(request.socket.remoteAddress, headersOf(headers["x-forwarded-for"]), proxyHops);
+    const { remoteAddress = "" } = request.socket;
+    const address = clientAddress(remoteAddress, headersOf(headers["x-forwarded-for"]), signIn.trustedProxies.check(remoteAddress) ? proxyHops : 0);
     dropClaims(headers, isDevelopmentServer());
     headers[PATH_HEADER] = url;
     headers[REQUEST_HEADER] = requestName;

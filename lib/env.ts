@@ -102,7 +102,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     firstAdminEmail: raw.FIRST_ADMIN_EMAIL?.trim().toLowerCase() || null,
     proxyHops: hopsFrom(raw.PROXY_HOPS || (mode === "demo" ? "0" : "1")),
     securityContact: contactFrom(raw.SECURITY_CONTACT || `mailto:${officeEmail}`),
-    signIn: readSignInSettings(raw, (sentence) => {
+    signIn: readSignInSettings(raw, mode, (sentence) => {
       throw new ConfigurationError(sentence);
     }),
   };

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Device } from "@/lib/auth/device";
 import type { Permission } from "@/lib/auth/policy";
 import type { Person } from "@/lib/auth/types";
+import type { SignInVisitor } from "@/lib/auth/visitor";
 import { schemaInput, type FormValues } from "@/lib/forms/read";
 import type { FormError } from "@/lib/forms/types";
 import { formErrors } from "@/lib/messages/forms";
@@ -14,9 +15,12 @@ import type { Refusal, RefusalCode } from "@/lib/refusals";
 export type Destination = { readonly to: string; readonly notice?: NoticeCode; readonly cookies?: readonly string[] };
 
 /** What the browser brings along, for the forms of the sign-in. */
-export type BrowserFacts = { readonly loginToken: string | null; readonly device: Device };
+export type BrowserFacts = { readonly loginToken: string | null; readonly device: Device; readonly visitor: SignInVisitor };
 
-export type Answer = { readonly ok: true; readonly destination: Destination } | { readonly ok: false; readonly errors: readonly FormError[]; readonly refusal?: RefusalCode };
+export type Answer =
+  | { readonly ok: true; readonly destination: Destination }
+  | { readonly ok: false; readonly errors: readonly FormError[]; readonly refusal?: RefusalCode }
+  | { readonly ok: false; readonly waitSeconds: number };
 
 /** `schema` is the shape of what may be sent, the whole of it: everything else is refused. */
 export type Action =
@@ -52,6 +56,7 @@ async function carryOut<By, S extends z.ZodType, T>(definition: Definition<By, S
   const outcome = await definition.run(by, parsed.data);
   if (outcome.ok) return { ok: true, destination: await definition.then(outcome.value, parsed.data, by) };
   const { refusal } = outcome;
+  if (refusal.code === "auth.tooMany") return { ok: false, waitSeconds: refusal.seconds };
   return { ok: false, refusal: refusal.code, errors: [{ field: definition.fieldIn?.(refusal, parsed.data) ?? definition.fieldOf?.[refusal.code] ?? null, message: refusalSentence(refusal) }] };
 }
 

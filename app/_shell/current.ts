@@ -4,7 +4,8 @@ import { tokenOfRequest } from "@/lib/auth/next-auth";
 import { cookieName } from "@/lib/auth/cookies";
 import { deviceOf, type Device } from "@/lib/auth/device";
 import { endSessionByToken, formerUserOf, personOf } from "@/lib/auth/sessions";
-import { PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
+import { ADDRESS_HEADER, PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
+import { networkOf } from "@/lib/front-door/network";
 import { answerWith } from "@/lib/front-door/status";
 
 /** Who asks, and the database's time, read once per request; null without a living session. */
@@ -35,6 +36,11 @@ export async function endFormerSession(): Promise<void> {
 /** What kind of browser on what kind of device asks. */
 export async function currentDevice(): Promise<Device> {
   return deviceOf((await headers()).get("user-agent"));
+}
+
+/** The network from which this request comes. */
+export async function currentNetwork(): Promise<string> {
+  return networkOf((await headers()).get(ADDRESS_HEADER) ?? "");
 }
 
 /** Path and query of this request. */

@@ -1,6 +1,6 @@
 /** What is on record, by what it is about: past tense, ids and codes, never free text. The one table of kinds; its German words stand in lib/messages/audit.ts. */
 export const AUDIT_KINDS = {
-  signIn: ["codeRequested", "signedIn", "signInFailed", "signedOut", "roleSwitched"],
+  signIn: ["codeRequested", "signedIn", "signInFailed", "slowedDown", "signedOut", "roleSwitched"],
   account: ["userInvited", "userDisabled", "userEnabled", "membershipAdded", "membershipEnded", "sessionsEnded"],
   change: [
     "residentAdded", "residentChanged", "residentMarkedGone",

@@ -3,10 +3,13 @@ import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { carriedOut, transact } from "@/lib/db/transact";
 import { recordAudit } from "@/lib/audit/record";
 import { orderMails } from "@/lib/mail/order";
+import { inEvenTime } from "@/lib/auth/even-time";
+import { countAgainst, forgetCounts } from "@/lib/auth/rates";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Device } from "@/lib/auth/device";
 import { beginSession, endSessionsOf, hashOf, prolong, randomToken } from "@/lib/auth/sessions";
 import type { Person, SystemActor } from "@/lib/auth/types";
+import { codeLimits, knownBrowser, ownTries, tryLimits, type SignInVisitor } from "@/lib/auth/visitor";
 import { env } from "@/lib/env";
 import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
@@ -14,49 +17,58 @@ import type { Refusal } from "@/lib/refusals";
 export const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
 const CODE_DIGITS = 6;
-const CODES_PER_QUARTER_HOUR = 5;
-const QUARTER_HOUR_MINUTES = 15;
 const portal: SystemActor = { kind: "system", job: "sign-in" };
 
 /**
- * Orders a sign-in code for an invited address and answers the value for the browser's cookie. An unknown address gets the same answer and no mail.
- * Refuses more than five codes per address in a quarter of an hour; the wait ends by itself.
+ * Orders a sign-in code for an invited address and answers the value for the browser's cookie. An unknown address gets the same answer in the same time, and no
+ * mail. Refuses too many codes for one address or from one network; the wait ends by itself.
  */
-export async function requestCode(input: { email: string }): Promise<Outcome<{ browserToken: string }, Refusal>> {
-  return inScope(scopeOf(portal), async (tx) => {
-    const now = await databaseNow(tx);
+export async function requestCode(input: { email: string; visitor: SignInVisitor }): Promise<Outcome<{ browserToken: string }, Refusal>> {
+  return inEvenTime(async () => {
     const emailHash = hashOf(`${env().secret}:${input.email}`);
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`code:${emailHash}`}, 0))`;
-    const since = new Date(now.getTime() - QUARTER_HOUR_MINUTES * 60_000);
-    const recent = await tx.loginCode.count({ where: { emailHash, createdAt: { gt: since } } });
-    if (recent >= CODES_PER_QUARTER_HOUR) return refused({ code: "auth.tooManyCodes", minutes: QUARTER_HOUR_MINUTES });
-    const user = await tx.user.findFirst({ where: { email: input.email, disabledAt: null, memberships: { some: { endedAt: null } } } });
-    const code = String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
-    const browserToken = randomToken();
-    await tx.loginCode.create({
-      data: {
-        userId: user?.id ?? null,
-        emailHash,
-        codeHash: hashOf(`${browserToken}:${code}`),
-        browserHash: hashOf(browserToken),
-        createdAt: now,
-        expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
-      },
+    const seconds = await countAgainst(...codeLimits(emailHash, input.visitor));
+    if (seconds !== null) return refused({ code: "auth.tooMany", seconds });
+    return inScope(scopeOf(portal), async (tx) => {
+      const now = await databaseNow(tx);
+      const user = await tx.user.findFirst({ where: { email: input.email, disabledAt: null, memberships: { some: { endedAt: null } } } });
+      const code = String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
+      const browserToken = randomToken();
+      await tx.loginCode.create({
+        data: {
+          userId: user?.id ?? null,
+          emailHash,
+          codeHash: hashOf(`${browserToken}:${code}`),
+          browserHash: hashOf(browserToken),
+          createdAt: now,
+          expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
+        },
+      });
+      await recordAudit(tx, portal, now, [{ action: "codeRequested", subject: { kind: "user", id: user?.id ?? null } }]);
+      if (user) {
+        const facts = { code, path: `/login/code?code=${code}`, minutesValid: CODE_MINUTES };
+        await orderMails(tx, now, [{ kind: "sign-in-code", to: { address: user.email, name: user.displayName }, facts }]);
+      }
+      return done({ browserToken });
     });
-    await recordAudit(tx, portal, now, [{ action: "codeRequested", subject: { kind: "user", id: user?.id ?? null } }]);
-    if (user) {
-      const facts = { code, path: `/login/code?code=${code}`, minutesValid: CODE_MINUTES };
-      await orderMails(tx, now, [{ kind: "sign-in-code", to: { address: user.email, name: user.displayName }, facts }]);
-    }
-    return done({ browserToken });
   });
 }
 
+type CodeTry = { readonly browserToken: string; readonly code: string; readonly device: Device; readonly visitor: SignInVisitor };
+
 /**
- * Uses up a sign-in code in the browser that asked for it and begins a session. Refuses a wrong, old or used code, and after five tries every code.
- * A wrong try stays counted, so this does not run in `transact`, which keeps nothing of a refusal.
+ * Uses up a sign-in code in the browser that asked for it and begins a session; answers the values for the session's cookie and for the one by which this browser
+ * is known. Refuses a wrong, old or used code, after five tries every code, and too many tries for one address or from one network until a wait is over.
  */
-export async function redeemCode(input: { browserToken: string; code: string; device: Device }): Promise<Outcome<{ token: string }, Refusal>> {
+export async function redeemCode(input: CodeTry): Promise<Outcome<{ token: string; known: string }, Refusal>> {
+  return inEvenTime(async () => {
+    const emailHash = await inScope(scopeOf(portal), async (tx) => (await tx.loginCode.findUnique({ where: { browserHash: hashOf(input.browserToken) } }))?.emailHash ?? null);
+    const seconds = await countAgainst(...tryLimits(emailHash, input.visitor));
+    return seconds === null ? redeemCounted(input) : refused({ code: "auth.tooMany", seconds });
+  });
+}
+
+/** A wrong try stays counted, so this does not run in `transact`, which keeps nothing of a refusal. */
+async function redeemCounted(input: CodeTry): Promise<Outcome<{ token: string; known: string }, Refusal>> {
   return inScope(scopeOf(portal), async (tx) => {
     const now = await databaseNow(tx);
     const browserHash = hashOf(input.browserToken);
@@ -73,7 +85,10 @@ export async function redeemCode(input: { browserToken: string; code: string; de
         ? { action: "signedIn", subject: { kind: "session", id: session.sessionId }, details: { user: row.userId, way: "code" } }
         : { action: "signInFailed", subject: { kind: "user", id: row.userId } },
     ]);
-    if (session) return done({ token: session.token });
+    if (session) {
+      await forgetCounts(tx, ownTries(row.emailHash, input.visitor.known));
+      return done({ token: session.token, known: knownBrowser(row.emailHash) });
+    }
     const attemptsLeft = CODE_TRIES - attempts;
     return attemptsLeft > 0 ? refused({ code: "auth.codeWrong", attemptsLeft }) : refused({ code: "auth.codeExpired" });
   });

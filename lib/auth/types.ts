@@ -52,6 +52,6 @@ export type Actor = Person | SystemActor;
 export type AuthRefusal =
   | { readonly code: "auth.codeWrong"; readonly attemptsLeft: number }
   | { readonly code: "auth.codeExpired" }
-  | { readonly code: "auth.tooManyCodes"; readonly minutes: number }
+  | { readonly code: "auth.tooMany"; readonly seconds: number }
   | { readonly code: "auth.otherBrowser" }
   | { readonly code: "auth.demoOnly" };

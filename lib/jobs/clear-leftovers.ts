@@ -5,6 +5,7 @@ const HOUR = 60 * 60_000;
 /** A second press of one form is answered alike for this long. */
 export const SUBMISSIONS_KEPT_MS = 48 * HOUR;
 export const LOGIN_CODES_KEPT_MS = 24 * HOUR;
+export const RATE_COUNTS_KEPT_MS = 48 * HOUR;
 export const SESSIONS_KEPT_MS = 30 * 24 * HOUR;
 
 const portal = scopeOf({ kind: "system", job: "clearLeftovers" });
@@ -17,6 +18,7 @@ export async function clearLeftovers(): Promise<void> {
     await tx.formEcho.deleteMany({ where: { expiresAt: { lt: now } } });
     await tx.submission.deleteMany({ where: { createdAt: before(SUBMISSIONS_KEPT_MS) } });
     await tx.loginCode.deleteMany({ where: { createdAt: before(LOGIN_CODES_KEPT_MS) } });
+    await tx.rateCount.deleteMany({ where: { windowEndsAt: before(RATE_COUNTS_KEPT_MS) } });
     await tx.session.deleteMany({ where: { OR: [{ endedAt: before(SESSIONS_KEPT_MS) }, { expiresAt: before(SESSIONS_KEPT_MS) }] } });
   });
 }

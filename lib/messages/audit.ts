@@ -5,6 +5,7 @@ export const auditActionLabels = {
   codeRequested: "Code zum Anmelden angefordert",
   signedIn: "Angemeldet",
   signInFailed: "Anmeldung misslungen",
+  slowedDown: "Nach vielen Versuchen eine Wartezeit begonnen",
   signedOut: "Abgemeldet",
   roleSwitched: "Rolle gewechselt",
   userInvited: "Konto angelegt",

@@ -18,3 +18,10 @@ export const plain = {
   securityHint: "Hinweise auf Schwachstellen bitte an diese Adresse; vielen Dank.",
   unavailable: "Das Portal ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.",
 } as const;
+
+/** What somebody reads who did something too often. */
+export const tooOften = {
+  backToForm: "Zurück zum Formular",
+  sentence: (seconds: number): string => `Das war gerade sehr oft. Bitte warten Sie ${seconds <= 60 ? "eine Minute" : `${Math.ceil(seconds / 60)} Minuten`} und versuchen Sie es dann noch einmal. Es ist nichts gesperrt.`,
+  stillThere: "Was Sie eingegeben haben, ist noch da.",
+} as const;

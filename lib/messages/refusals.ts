@@ -2,6 +2,7 @@ import type { Refusal, RefusalCode } from "@/lib/refusals";
 import { civilDateOf } from "@/lib/time/calendar";
 import { formatClosed, formatDate, formatMinutes, formatTime } from "./format";
 import { labels } from "./labels";
+import { tooOften } from "./plain";
 
 const day = (instant: Date): string => formatDate(civilDateOf(instant));
 const span = (from: Date, until: Date): string =>
@@ -21,7 +22,7 @@ const sentences: Sentences = {
 
   "auth.codeWrong": ({ attemptsLeft }) => `Dieser Code stimmt nicht. Sie können es noch ${attemptsLeft === 1 ? "einmal" : `${attemptsLeft}-mal`} versuchen.`,
   "auth.codeExpired": () => "Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.",
-  "auth.tooManyCodes": ({ minutes }) => `Für diese Adresse sind gerade mehrere Codes unterwegs. Bitte warten Sie ${minutes} Minuten.`,
+  "auth.tooMany": ({ seconds }) => tooOften.sentence(seconds),
   "auth.otherBrowser": () => "Bitte geben Sie den Code dort ein, wo Sie ihn angefordert haben, oder fordern Sie hier einen neuen an.",
   "auth.demoOnly": () => "Dieses Konto gibt es hier nicht.",
 

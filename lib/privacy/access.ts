@@ -18,8 +18,11 @@ export const access = {
     tokenHash: session("signIn"),
     userId: session("signIn"),
     lastSeenAt: session("signIn"),
-    ...none("id", "membershipId", "createdAt", "expiresAt", "endedAt"),
+    browser: session("signIn"),
+    system: session("signIn"),
+    ...none("id", "membershipId", "createdAt", "expiresAt", "endedAt", "way"),
   },
+  RateCount: { key: code("signIn"), ...none("used", "strikes", "windowEndsAt", "blockedUntil") },
   LoginCode: {
     userId: code("signIn"),
     emailHash: code("signIn"),

@@ -61,6 +61,8 @@ export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFil
     APP_MODE: "demo",
     APP_SECRET: "only-for-tests-only-for-tests-only-for-tests",
     DATA_KEYS: TEST_DATA_KEYS,
+    // Tests do in a minute what people do in a week; what protects a single account stays as it is.
+    RATE_LIMIT_FACTOR: "1000",
     APP_ORIGIN: `http://localhost:${ports.web[0]}`,
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     PORT: String(port),

@@ -1,4 +1,5 @@
 import { cookieLine } from "@/lib/auth/cookies";
+import { countAgainst } from "@/lib/auth/rates";
 import { randomToken } from "@/lib/auth/sessions";
 import { countRefusal } from "@/lib/audit/refusals";
 import { HOME_OF, may } from "@/lib/auth/policy";
@@ -7,10 +8,10 @@ import { saveEcho } from "@/lib/forms/echo";
 import { FORM_FROM, FORM_INSTANCE, FORM_KEY, valuesOf, type FormValues } from "@/lib/forms/read";
 import type { FormError } from "@/lib/forms/types";
 import { logOf } from "@/lib/log";
-import { plain } from "@/lib/messages/plain";
+import { plain, tooOften } from "@/lib/messages/plain";
 import type { Answer, Destination } from "@/app/_shell/action";
-import { cookieValue, currentDevice, currentPerson, formerUser, ownPath, withQuery } from "@/app/_shell/current";
-import { ECHO_COOKIE, LOGIN_COOKIE } from "@/app/_shell/names";
+import { cookieValue, currentDevice, currentNetwork, currentPerson, formerUser, ownPath, withQuery } from "@/app/_shell/current";
+import { ECHO_COOKIE, KNOWN_COOKIE, LOGIN_COOKIE } from "@/app/_shell/names";
 import { plainAnswer } from "@/app/_shell/plain-answer";
 import { actionOf } from "@/app/_shell/registry";
 
@@ -34,8 +35,12 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
     const current = await currentPerson();
     const person = current?.person ?? null;
     const from = ownPath(form.get(FORM_FROM)) ?? (person ? HOME_OF[person.role] : "/login");
+    const network = await currentNetwork();
+    const wait = await countAgainst(["formsFromNetwork", network], ...(person ? [["formsOfPerson", person.userId] as const] : []));
+    if (wait !== null) return await askToWait({ echoName, values, from, person }, wait);
     if (action.permission === "public") {
-      const answer = await action.submit({ loginToken: await cookieValue(LOGIN_COOKIE), device: await currentDevice() }, values);
+      const browser = { loginToken: await cookieValue(LOGIN_COOKIE), device: await currentDevice(), visitor: { network, known: await cookieValue(KNOWN_COOKIE) } };
+      const answer = await action.submit(browser, values);
       return await answered(answer, { echoName, values, from, person });
     }
     if (!person) {
@@ -49,7 +54,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
       return plainAnswer(404, plain.noSuchForm);
     }
     const answer = await action.submit({ ...person, formKey: formKeyOf(form) }, values);
-    if (!answer.ok && answer.refusal === "notFound") await countRefusal(person, "row", name);
+    if ("refusal" in answer && answer.refusal === "notFound") await countRefusal(person, "row", name);
     return await answered(answer, { echoName, values, from, person });
   } catch (error) {
     log.error("actionFailed", error, { action: name });
@@ -60,7 +65,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
 type Sent = { readonly echoName: string; readonly values: FormValues; readonly from: string; readonly person: Person | null };
 
 async function answered(answer: Answer, sent: Sent): Promise<Response> {
-  return answer.ok ? goOn(answer.destination) : goBack(sent, answer.errors);
+  if (answer.ok) return goOn(answer.destination);
+  return "waitSeconds" in answer ? askToWait(sent, answer.waitSeconds) : goBack(sent, answer.errors);
 }
 
 function goOn({ to, notice, cookies = [] }: Destination): Response {
@@ -70,6 +76,17 @@ function goOn({ to, notice, cookies = [] }: Destination): Response {
 async function goBack({ echoName, values, from, person }: Sent, errors: readonly FormError[]): Promise<Response> {
   const { id, cookies } = await keep(echoName, values, errors, person?.userId ?? null);
   return redirectTo(`${withQuery(from, { echo: id, notice: null })}#error-summary`, cookies);
+}
+
+/** Too often: how long to wait, and a way back to the form. What a signed-in person typed is kept; a stranger's is not, so that a flood fills no table. */
+async function askToWait({ echoName, values, from, person }: Sent, seconds: number): Promise<Response> {
+  const headers = { "Retry-After": String(seconds) };
+  if (!person) return plainAnswer(429, tooOften.sentence(seconds), { back: { href: from, label: tooOften.backToForm }, headers });
+  const { id, cookies } = await keep(echoName, values, [], person.userId);
+  const back = { href: withQuery(from, { echo: id, notice: null }), label: tooOften.backToForm };
+  const answer = plainAnswer(429, `${tooOften.sentence(seconds)} ${tooOften.stillThere}`, { back, headers });
+  for (const cookie of cookies) answer.headers.append("Set-Cookie", cookie);
+  return answer;
 }
 
 /**

@@ -6,7 +6,7 @@ const minute = 60_000;
 const start = new Date("2026-12-03T08:00:00Z");
 const after = (minutes: number): Date => new Date(start.getTime() + minutes * minute);
 const read = (source: Parameters<typeof readSignInSettings>[0]) =>
-  readSignInSettings(source, (sentence) => {
+  readSignInSettings(source, "production", (sentence) => {
     throw new Error(sentence);
   });
 
