@@ -10,7 +10,7 @@ import { plain } from "@/lib/messages/plain";
 
 const log = logOf("web");
 
-export type EndpointContext = { readonly actor: Person; readonly params: Readonly<Record<string, string>>; readonly now: Date };
+export type EndpointContext = { readonly actor: Person; readonly params: Readonly<Record<string, string>>; readonly query: Readonly<Record<string, string | undefined>>; readonly now: Date };
 
 /**
  * A file for signed-in people who have the permission. Others are led to the sign-in, or told that there is no such address; null from the handler says
@@ -27,7 +27,8 @@ export function endpoint(permission: Permission, handler: (context: EndpointCont
       return plainAnswer(404, plain.badAddress);
     };
     if (!may(person.role, permission)) return refuse("permission");
-    const context = { actor: person, params: await params, now };
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const context = { actor: person, params: await params, query, now };
     try {
       const answer = await viewed(person, "fileDownloaded", await requestedPath(), () => handler(context));
       return answer ?? (await refuse("row"));

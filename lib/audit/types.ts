@@ -16,7 +16,7 @@ export const AUDIT_KINDS = {
   /** One entry for each page, print or file that showed somebody's data, with everybody in it. */
   view: ["personsViewed", "printViewed", "fileDownloaded", "auditViewed"],
   refusal: ["accessRefused"],
-  audit: ["auditEntriesRemoved"],
+  audit: ["auditExported", "auditVerified", "auditEntriesRemoved"],
 } as const;
 export type AuditGroup = keyof typeof AUDIT_KINDS;
 export type AuditAction = (typeof AUDIT_KINDS)[AuditGroup][number];

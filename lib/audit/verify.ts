@@ -33,46 +33,53 @@ const MAXIMUM_FAULTS = 20;
 
 type Place = { readonly sequence: bigint; readonly entryId: string; readonly previousHash: string; readonly hash: string; readonly entry: ChainedEntry | null };
 
-/** Reads the whole chain and computes every hash anew: finds an entry that was changed, removed, put in or moved. `kept` must still be in the chain. */
+/**
+ * Reads the whole chain and computes every hash anew: finds an entry that was changed, removed, put in or moved. `kept` must still be in the chain. Each part is a transaction of
+ * its own, so that a long log holds up nobody.
+ */
 export async function verifyChain(scope: Scope, kept: KeptHead | null = null): Promise<ChainState> {
-  return inScope(scope, async (tx) => {
-    const anchors = new Map((await tx.auditAnchor.findMany()).map(({ sequence, hash }) => [sequence, hash]));
-    const expected = new Map(anchors);
-    const first = (await tx.auditSeal.findFirst({ orderBy: { sequence: "asc" } }))?.sequence ?? null;
-    const faults: ChainFault[] = [];
-    const start = await startOf(tx, first, anchors);
-    if (!start) faults.push({ kind: "missing", sequence: first && first - 1n, entryId: null });
-    if (kept && first !== null && kept.sequence >= first) expected.set(kept.sequence, kept.hash);
-    let last: { sequence: bigint; hash: string } | null = start;
-    let checked = 0;
-    for (;;) {
-      const places = await readPlaces(tx, last?.sequence ?? 0n);
-      for (const place of places) {
-        const fault = faultOf(last, place) ?? (expected.has(place.sequence) && expected.get(place.sequence) !== place.hash ? "changed" : null);
-        if (fault) faults.push({ kind: fault, sequence: place.sequence, entryId: place.entryId });
-        last = { sequence: place.sequence, hash: place.hash };
-        checked += 1;
-      }
-      if (places.length < BATCH || faults.length >= MAXIMUM_FAULTS) break;
+  const { anchors, first, start } = await inScope(scope, beginningOf);
+  const expected = new Map(anchors);
+  const faults: ChainFault[] = start ? [] : [{ kind: "missing", sequence: first && first - 1n, entryId: null }];
+  if (kept && (first === null || kept.sequence >= first)) expected.set(kept.sequence, kept.hash);
+  let last = start;
+  let checked = 0;
+  for (let isMore = true; isMore && faults.length < MAXIMUM_FAULTS; ) {
+    const after = last?.sequence ?? 0n;
+    const places = await inScope(scope, (tx) => readPlaces(tx, after));
+    for (const place of places) {
+      const fault = faultOf(last, place) ?? (expected.has(place.sequence) && expected.get(place.sequence) !== place.hash ? "changed" : null);
+      if (fault) faults.push({ kind: fault, sequence: place.sequence, entryId: place.entryId });
+      last = { sequence: place.sequence, hash: place.hash };
+      checked += 1;
     }
-    // What an anchor or a head kept outside speaks for must be there: a chain whose end was cut off is whole in itself.
-    const end = last?.sequence ?? 0n;
-    if (faults.length < MAXIMUM_FAULTS) for (const sequence of expected.keys()) if (sequence > end) faults.push({ kind: "missing", sequence, entryId: null });
-    const outside = await outsideOf(tx);
-    faults.push(...outside.inserted.map((entryId): ChainFault => ({ kind: "inserted", sequence: null, entryId })));
-    return { checked, unsealed: outside.waiting, head: checked > 0 ? last : null, firstSequence: first ?? 1n, faults: faults.slice(0, MAXIMUM_FAULTS) };
-  });
+    isMore = places.length === BATCH;
+  }
+  // What an anchor or a head kept outside speaks for must be there: a chain whose end was cut off is whole in itself.
+  const end = last?.sequence ?? 0n;
+  if (faults.length < MAXIMUM_FAULTS) for (const sequence of expected.keys()) if (sequence > end) faults.push({ kind: "missing", sequence, entryId: null });
+  const outside = await inScope(scope, outsideOf);
+  faults.push(...outside.inserted.map((entryId): ChainFault => ({ kind: "inserted", sequence: null, entryId })));
+  return { checked, unsealed: outside.waiting, head: checked > 0 ? last : null, firstSequence: first ?? 1n, faults: faults.slice(0, MAXIMUM_FAULTS) };
+}
+
+type Head = { readonly sequence: bigint; readonly hash: string };
+
+async function beginningOf(tx: Tx): Promise<{ readonly anchors: ReadonlyMap<bigint, string>; readonly first: bigint | null; readonly start: Head | null }> {
+  const anchors = new Map((await tx.auditAnchor.findMany()).map(({ sequence, hash }) => [sequence, hash]));
+  const first = (await tx.auditSeal.findFirst({ orderBy: { sequence: "asc" } }))?.sequence ?? null;
+  return { anchors, first, start: await startOf(tx, first, anchors) };
 }
 
 /** What stands before the first place: nothing, or the anchor whose entries were removed, provided that the removal itself is on record. Null if neither. */
-async function startOf(tx: Tx, first: bigint | null, anchors: ReadonlyMap<bigint, string>): Promise<{ sequence: bigint; hash: string } | null> {
+async function startOf(tx: Tx, first: bigint | null, anchors: ReadonlyMap<bigint, string>): Promise<Head | null> {
   if (first === null || first === 1n) return { sequence: 0n, hash: CHAIN_START };
   const hash = anchors.get(first - 1n);
   const removal = await tx.auditEntry.findFirst({ where: { action: "auditEntriesRemoved", details: { path: ["through"], equals: Number(first - 1n) } } });
   return hash && removal ? { sequence: first - 1n, hash } : null;
 }
 
-function faultOf(last: { readonly sequence: bigint; readonly hash: string } | null, place: Place): ChainFault["kind"] | null {
+function faultOf(last: Head | null, place: Place): ChainFault["kind"] | null {
   if (last && place.sequence !== last.sequence + 1n) return "missing";
   if (last && place.previousHash !== last.hash) return "reordered";
   if (!place.entry) return "missing";

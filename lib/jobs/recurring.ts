@@ -1,3 +1,4 @@
+import { checkChain } from "@/lib/audit/check";
 import { recordRefusals } from "@/lib/audit/refusals";
 import { sealAudit } from "@/lib/audit/seal";
 import { clearLeftovers } from "@/lib/jobs/clear-leftovers";
@@ -15,6 +16,7 @@ const MINUTE = 60 * SECOND;
 export const recurring: readonly RecurringJob[] = [
   { name: "deliverMails", every: SECOND, atOnce: 3, run: deliverDueMails },
   { name: "sealAudit", every: 5 * SECOND, atOnce: 1, run: sealAudit },
+  { name: "checkAudit", every: MINUTE, atOnce: 1, run: checkChain },
   { name: "recordRefusals", every: MINUTE, atOnce: 1, run: recordRefusals },
   { name: "remindVisits", every: 10 * MINUTE, atOnce: 1, run: remindVisits },
   { name: "clearLeftovers", every: 10 * MINUTE, atOnce: 1, run: clearLeftovers },

@@ -39,6 +39,9 @@ const tours: Finder = async (prisma, owner) => idsOf(await prisma.tour.findMany(
 
 /** Where the addresses of the pages about one row come from; one row for each state where the page changes with it. */
 const FINDERS: Readonly<Record<string, Finder>> = {
+  "/admin/audit/[id]": async (prisma) => idsOf(await prisma.auditEntry.findMany({ distinct: ["subjectKind"] })),
+  "/admin/audit/about/[id]": async (prisma) => [(await prisma.auditEntry.findFirstOrThrow({ where: { subjectKind: "request" } })).subjectId!],
+  "/admin/audit/export/[format]": async () => ["csv?kind=view", "jsonl?until=2000-01-01"],
   "/admin/users/[id]": async (prisma, { userId }) => [userId, (await prisma.user.findFirstOrThrow({ where: { id: { not: userId } } })).id],
   "/facility/requests/[id]": async (prisma, owner) => idsOf(await prisma.visitRequest.findMany({ where: facilityOf(owner), distinct: ["state"] })),
   "/facility/requests/[id]/check": drafts,
