@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import next from "next";
 import { ADDRESS_HEADER, PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { plainPage } from "@/app/_shell/plain-answer";
+import { countTurnedAway, DOOR_EVERY_MS, noteTurnedAway } from "@/lib/audit/door";
 import { assertGuards } from "@/lib/db/guards";
 import { closeDatabase } from "@/lib/db/client";
 import { ConfigurationError, CONFIGURATION_EXIT_CODE, env, isDevelopmentServer, type Env } from "@/lib/env";
@@ -48,10 +49,11 @@ async function main(): Promise<void> {
   });
   server.listen(settings.port, () => log.info("webListens", { port: settings.port }));
   const stop = (): void => {
-    server.close(() => void closeDatabase().then(() => process.exit(0)));
+    server.close(() => void countTurnedAway().then(closeDatabase).then(() => process.exit(0)));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
   };
+  setInterval(() => void countTurnedAway(), DOOR_EVERY_MS).unref();
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }
@@ -92,7 +94,9 @@ function headersOf(value: string | readonly string[] | undefined): string | unde
 function turnAway(request: IncomingMessage, response: ServerResponse, { status, sentence, allow }: TurnedAway): void {
   if (response.headersSent) return;
   takeNothingMore(request.socket);
-  log.warn("turnedAway", { status, why: reasonOf(sentence) });
+  const why = reasonOf(sentence);
+  log.warn("turnedAway", { status, why });
+  noteTurnedAway(why);
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Connection", "close");
   if (allow) response.setHeader("Allow", allow);

@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { noteTurnedAway } from "@/lib/audit/door";
 import { rawAnswer } from "@/lib/front-door/headers";
 import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
@@ -39,6 +40,7 @@ export function refuseUnreadable(server: Server, page: (sentence: string) => str
     takeNothingMore(socket);
     if (!socket.writable || (response?.headersSent && !response.writableEnded)) return void socket.destroy();
     log.warn("turnedAway", { status, why: reason });
+    noteTurnedAway(reason);
     socket.end(rawAnswer(status, reason, page(sentence), more));
     setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
   };

@@ -1,3 +1,4 @@
+import { countTurnedAway, noteTurnedAway } from "@/lib/audit/door";
 import { countRefusal, GROUP_MS, recordRefusals } from "@/lib/audit/refusals";
 import { useDatabase } from "./database";
 import { aUser } from "../builders/accounts";
@@ -44,4 +45,13 @@ test("where it cannot be counted the refusal stands and nothing is thrown", asyn
   await database.prisma().$executeRaw`ALTER TABLE "RefusalCount" ADD CONSTRAINT out_of_order CHECK (false) NOT VALID`;
   await expect(countRefusal(lead, "row", "office.requests.view")).resolves.toBeUndefined();
   await database.prisma().$executeRaw`ALTER TABLE "RefusalCount" DROP CONSTRAINT out_of_order`;
+});
+
+test("a flood at the front door is one row, once it is counted", async () => {
+  await database.prisma().refusalCount.deleteMany();
+  for (let times = 0; times < 1_000; times += 1) noteTurnedAway("foreignOrigin");
+  expect(await database.prisma().refusalCount.count()).toBe(0);
+  await countTurnedAway();
+  await countTurnedAway();
+  expect(await database.prisma().refusalCount.findMany()).toMatchObject([{ userId: null, reason: "door", place: "foreignOrigin", count: 1_000 }]);
 });
