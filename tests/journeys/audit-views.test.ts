@@ -72,7 +72,10 @@ describe("who saw whose data is on record", () => {
     expect(new Set(naming.map(({ route }) => route)).size).toBeGreaterThanOrEqual(NAMING_AT_LEAST);
     await portal.prisma().$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT out_of_order CHECK (false) NOT VALID`;
     try {
-      for (const place of naming) {
+      // Whoever reads the log is on record too.
+      const logs = (await Promise.all(PAGES.filter(({ route }) => route.startsWith("/admin/audit")).map(placesOf))).flat();
+      expect(logs.length).toBeGreaterThanOrEqual(6);
+      for (const place of [...naming, ...logs]) {
         const { status, text } = await visitors.get(place.account)!.get(place.address);
         expect({ place, status, shown: canariesIn(text) }).toEqual({ place, status: 503, shown: [] });
         expect(text).toContain(common.problem.notShownText);
