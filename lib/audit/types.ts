@@ -17,6 +17,7 @@ export const AUDIT_KINDS = {
   view: ["personsViewed", "printViewed", "fileDownloaded", "auditViewed"],
   refusal: ["accessRefused"],
   audit: ["auditExported", "auditVerified", "auditEntriesRemoved"],
+  retention: ["dataRemoved", "holdSet", "holdLifted", "holdExpired"],
 } as const;
 export type AuditGroup = keyof typeof AUDIT_KINDS;
 export type AuditAction = (typeof AUDIT_KINDS)[AuditGroup][number];
@@ -31,7 +32,7 @@ export const REFUSAL_REASONS = ["permission", "row", "signedOut", "door"] as con
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export const AUDIT_SUBJECTS = [
-  "user", "session", "facility", "resident", "request", "case", "visit", "appointment", "tour", "kit", "staff", "vehicle", "mail", "audit",
+  "user", "session", "facility", "resident", "request", "case", "visit", "appointment", "tour", "kit", "staff", "vehicle", "mail", "audit", "retention",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -13,6 +13,8 @@ export const GUARDS: Readonly<Record<string, string>> = {
   case_closed_with_reason: "CHECK ((((state = 'CLOSED'::\"CaseState\") = (\"closeReason\" IS NOT NULL)) AND ((\"closeReason\" IS NULL) = (\"closedAt\" IS NULL))))",
   closure_forward: "CHECK ((\"fromOn\" < \"untilOn\"))",
   closure_place: "CHECK (((kind = 'OFFICE_CLOSED'::\"ClosureKind\") = (\"facilityId\" IS NULL)))",
+  deletion_hold_ended: "CHECK (((\"endedById\" IS NULL) OR (\"endedAt\" IS NOT NULL)))",
+  figure_positive: "CHECK ((count > 0))",
   kit_consumable_not_negative: "CHECK (((count >= 0) AND (minimum >= 0)))",
   legal_parameter_forward: "CHECK (((\"validUntilOn\" IS NULL) OR (\"validFromOn\" < \"validUntilOn\")))",
   mail_order_sent_dated: "CHECK (((state = 'SENT'::\"MailState\") = (\"sentAt\" IS NOT NULL)))",

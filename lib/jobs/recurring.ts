@@ -5,6 +5,7 @@ import { clearLeftovers } from "@/lib/jobs/clear-leftovers";
 import { remindVisits } from "@/lib/jobs/remind-visits";
 import type { RecurringJob } from "@/lib/jobs/types";
 import { deliverDueMails } from "@/lib/mail/deliver";
+import { deletePersonalData } from "@/lib/privacy/run";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -19,5 +20,6 @@ export const recurring: readonly RecurringJob[] = [
   { name: "checkAudit", every: MINUTE, atOnce: 1, run: checkChain },
   { name: "recordRefusals", every: MINUTE, atOnce: 1, run: recordRefusals },
   { name: "remindVisits", every: 10 * MINUTE, atOnce: 1, run: remindVisits },
+  { name: "deletePersonalData", every: 10 * MINUTE, atOnce: 1, run: deletePersonalData },
   { name: "clearLeftovers", every: 10 * MINUTE, atOnce: 1, run: clearLeftovers },
 ];

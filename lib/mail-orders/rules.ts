@@ -6,8 +6,8 @@ export function isOutdated(mail: ResendFacts, dateMails: readonly DateMail[]): b
   return dateMails.some((other) => mail.visitId !== null && other.visitId === mail.visitId && other.toAddress === mail.toAddress && other.createdAt > mail.createdAt);
 }
 
-/** What failed, or was sent and did not arrive, is sent once more; never a sign-in code, which is gone, and never an old date. */
+/** What failed, or was sent and did not arrive, is sent once more; never a sign-in code or what is deleted, and never an old date. */
 export function resendRefusal(mail: ResendFacts, dateMails: readonly DateMail[]): MailOrderRefusal | null {
-  const canBeResent = mail.state !== "PENDING" && !holdsSecret(mail.kind) && !isOutdated(mail, dateMails);
+  const canBeResent = mail.state !== "PENDING" && !holdsSecret(mail.kind) && mail.contentRemovedAt === null && !isOutdated(mail, dateMails);
   return canBeResent ? null : { code: "mail.notResendable" };
 }

@@ -28,10 +28,10 @@ export type MailOrderLine = {
 export type MailOrderPage = { readonly lines: readonly MailOrderLine[]; readonly count: number; readonly page: number; readonly pageCount: number };
 
 /** A mail as the rule for sending it once more sees it. */
-export type ResendFacts = { readonly kind: string; readonly state: MailState; readonly visitId: string | null; readonly toAddress: string; readonly createdAt: Date };
+export type ResendFacts = { readonly kind: string; readonly state: MailState; readonly visitId: string | null; readonly toAddress: string; readonly createdAt: Date; readonly contentRemovedAt: Date | null };
 
 /** A mail that told a recipient a visit's date. */
 export type DateMail = { readonly visitId: string | null; readonly toAddress: string; readonly createdAt: Date };
 
-/** It still waits, it held a secret, or its date is no longer the latest. */
+/** It still waits, it held a secret, what it said is deleted, or its date is no longer the latest. */
 export type MailOrderRefusal = { readonly code: "mail.notResendable" };

@@ -53,6 +53,10 @@ export const auditActionLabels = {
   auditExported: "Protokoll als Datei ausgegeben",
   auditVerified: "Protokoll auf Unversehrtheit geprüft",
   auditEntriesRemoved: "Alte Einträge des Protokolls gelöscht",
+  dataRemoved: "Personendaten nach ihrer Frist gelöscht",
+  holdSet: "Löschung ausgesetzt",
+  holdLifted: "Aussetzung der Löschung aufgehoben",
+  holdExpired: "Aussetzung der Löschung abgelaufen",
 } as const satisfies Record<AuditAction, string>;
 
 export const auditSubjectLabels = {
@@ -70,6 +74,7 @@ export const auditSubjectLabels = {
   vehicle: "Fahrzeug",
   mail: "Mail",
   audit: "Protokoll",
+  retention: "Löschung",
 } as const satisfies Record<AuditSubject, string>;
 
 /** What the kinds have in common. */
@@ -80,6 +85,7 @@ export const auditGroupLabels = {
   view: "Einsicht",
   refusal: "Verweigert",
   audit: "Protokoll selbst",
+  retention: "Löschung",
 } as const satisfies Record<AuditGroup, string>;
 
 export const auditWords = {

@@ -5,10 +5,10 @@ type Period = { readonly by: ParameterKey } | { readonly fixed: number; readonly
 
 export type RetentionRule = {
   /** From when the period counts. */
-  readonly start: "caseClosed" | "requestClosed" | "visitOver" | "rosterLeftOrUnconfirmed" | "mailSent" | "mailOrdered" | "codeRequested" | "sessionEnded" | "formRefused" | "formSent" | "accountDisabled" | "staffInactive" | "tourOver" | "absenceOver" | "closureOver" | "facilityInactive" | "written" | "holdEnded" | "unsentForLong" | "followsSubject";
-  readonly period: Period | null;
-  /** What the run does with it. `with`: it goes together with the row that it belongs to. */
-  readonly way: "deleteRows" | "emptyText" | "with";
+  readonly start: "caseClosed" | "requestClosed" | "visitOver" | "rosterLeftOrUnconfirmed" | "mailSent" | "mailOrdered" | "codeRequested" | "sessionEnded" | "formRefused" | "formSent" | "accountDisabled" | "staffInactive" | "tourOver" | "absenceOver" | "closureOver" | "facilityInactive" | "written" | "holdEnded" | "unsentForLong";
+  readonly period: Period;
+  /** What the run does with it. */
+  readonly way: "deleteRows" | "emptyText";
 };
 
 /**

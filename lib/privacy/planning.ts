@@ -1,7 +1,12 @@
-/** What holds for everybody: dated values of the law and of the planning. */
-import { none } from "@/lib/privacy/entry";
+/** What names nobody: the values of the law, the figures that remain, the log of the deletion run. */
+import { columnsOf, none } from "@/lib/privacy/entry";
 import type { Register } from "@/lib/privacy/types";
+
+const hold = columnsOf("account", "SECURITY", "hold");
 
 export const planning = {
   LegalParameter: none("id", "key", "value", "unit", "validFromOn", "validUntilOn", "source", "note"),
+  Figure: none("monthOn", "facilityId", "kind", "service", "result", "count"),
+  DeletionRun: none("runOn", "dataClass", "removed", "held", "dueInWeek", "dueInMonth", "startedAt", "finishedAt"),
+  DeletionHold: { setById: hold("keepForCase"), endedById: hold("keepForCase"), ...none("id", "requestId", "caseId", "reason", "untilOn", "endedAt", "version", "createdAt") },
 } as const satisfies Register;

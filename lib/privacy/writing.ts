@@ -14,7 +14,7 @@ export const writing = {
     toName: recipient("inform"),
     facts: mailContent("inform"),
     calendar: mailContent("inform"),
-    ...none("id", "uniqueKey", "kind", "state", "attempts", "nextAttemptAt", "lockedUntil", "lastError", "messageId", "facilityId", "visitId", "requestId", "createdAt", "sentAt"),
+    ...none("id", "uniqueKey", "kind", "state", "attempts", "nextAttemptAt", "lockedUntil", "lastError", "messageId", "facilityId", "visitId", "requestId", "createdAt", "sentAt", "contentRemovedAt"),
   },
   FormEcho: { userId: echo("keepTyped"), sealed: echo("keepTyped", { ...sealed, isFreeText: true }), ...none("id", "action", "createdAt", "expiresAt") },
   Submission: { userId: submission("repeatAnswer"), result: submission("repeatAnswer"), ...none("formKey", "createdAt") },

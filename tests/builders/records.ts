@@ -43,6 +43,7 @@ export function aMailOrder(overrides: MailFields = {}): MailOrder {
     requestId: null,
     createdAt: BUILT_AT,
     sentAt: null,
+    contentRemovedAt: null,
     ...overrides,
   };
   return mail as MailOrder;

@@ -2,8 +2,12 @@ import { isOutdated, resendRefusal } from "@/lib/mail-orders/rules";
 import type { ResendFacts } from "@/lib/mail-orders/types";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 11, 1, hour));
-const mail = (changes: Partial<ResendFacts> = {}): ResendFacts => ({ kind: "visit-announced", state: "FAILED", visitId: "visit", toAddress: "haus@demo.example", createdAt: at(9), ...changes });
+const mail = (changes: Partial<ResendFacts> = {}): ResendFacts => ({ kind: "visit-announced", state: "FAILED", visitId: "visit", toAddress: "haus@demo.example", createdAt: at(9), contentRemovedAt: null, ...changes });
 const no = { code: "mail.notResendable" };
+
+test("what a mail said is deleted after its period: it cannot be sent again", () => {
+  expect(resendRefusal(mail({ state: "SENT", contentRemovedAt: at(10) }), [])).toEqual(no);
+});
 
 test("what failed and what was sent can be sent once more", () => {
   expect(resendRefusal(mail(), [])).toBeNull();

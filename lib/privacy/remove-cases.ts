@@ -1,0 +1,66 @@
+/** Cases with their appointments, and what was written about requests and visits. */
+import { closeRequestIfDone } from "@/lib/cases/commands";
+import { keepFigures } from "@/lib/privacy/figures";
+import { heldRequest, idList, stepOf, type Step } from "@/lib/privacy/steps";
+import type { Deadlines } from "@/lib/retention/rules";
+import { Prisma } from "@/prisma/generated/client/client";
+
+const HELD_CASE = (today: string): Prisma.Sql => heldRequest(Prisma.sql`c."requestId"`, Prisma.sql`c."id"`, today);
+
+/** R63: closed for the period; or never closed, and the last visit is longer ago than the cap. An appointment that is still to come counts as a visit. */
+function pastCases({ closedBefore, lastVisitBefore }: Deadlines): Prisma.Sql {
+  return Prisma.sql`(c."closedAt" < ${closedBefore} OR (c."state" <> 'DRAFT' AND (
+    SELECT max(greatest(a."outcomeAt", v."endsAt", CASE WHEN a."outcome" IS NULL THEN v."createdAt" END))
+    FROM "Appointment" a JOIN "Visit" v ON v."id" = a."visitId" WHERE a."caseId" = c."id" AND a."removedAt" IS NULL) < ${lastVisitBefore}))`;
+}
+
+export const cases: Step = stepOf(
+  "case",
+  (deadlines) => Prisma.sql`SELECT c."id" FROM "Case" c WHERE ${pastCases(deadlines)} AND NOT ${HELD_CASE(deadlines.today)}`,
+  async ({ tx, now }, ids) => {
+    await tx.$executeRaw`SELECT "id" FROM "Case" WHERE "id" = ANY(${idList(ids)}) ORDER BY "id" FOR UPDATE`;
+    await keepFigures(tx, ids);
+    const open = await tx.case.findMany({ where: { id: { in: [...ids] }, state: { not: "CLOSED" } }, select: { requestId: true } });
+    await tx.appointment.deleteMany({ where: { caseId: { in: [...ids] } } });
+    await tx.case.deleteMany({ where: { id: { in: [...ids] } } });
+    for (const requestId of new Set(open.map((one) => one.requestId))) await closeRequestIfDone(tx, now, requestId);
+  },
+  (deadlines) => Prisma.sql`SELECT c."id" FROM "Case" c WHERE ${pastCases(deadlines)} AND ${HELD_CASE(deadlines.today)}`,
+);
+
+const endedRequests = ({ closedBefore }: Deadlines): Prisma.Sql => Prisma.sql`
+  r."state" IN ('DECLINED', 'WITHDRAWN', 'CLOSED') AND coalesce(r."closedAt", r."decidedAt", r."sentAt", r."createdAt") < ${closedBefore} AND (r."facilityNote" <> '' OR r."officeNote" <> '')`;
+
+/** What facility and office wrote to each other goes once no case of the request is left. The row itself names nobody and stays. */
+export const requestNotes: Step = stepOf(
+  "request",
+  (deadlines) => Prisma.sql`
+    SELECT r."id" FROM "VisitRequest" r WHERE ${endedRequests(deadlines)} AND NOT EXISTS (SELECT 1 FROM "Case" c WHERE c."requestId" = r."id")
+    AND NOT ${heldRequest(Prisma.sql`r."id"`, Prisma.sql`h."caseId"`, deadlines.today)}`,
+  ({ tx }, ids) => tx.visitRequest.updateMany({ where: { id: { in: [...ids] } }, data: { facilityNote: "", officeNote: "" } }),
+  (deadlines) => Prisma.sql`SELECT r."id" FROM "VisitRequest" r WHERE ${endedRequests(deadlines)} AND ${heldRequest(Prisma.sql`r."id"`, Prisma.sql`h."caseId"`, deadlines.today)}`,
+);
+
+/** A draft that nobody has sent for so long. */
+export const drafts: Step = stepOf(
+  "draft",
+  ({ lastVisitBefore }) => Prisma.sql`SELECT r."id" FROM "VisitRequest" r WHERE r."state" = 'DRAFT' AND r."createdAt" < ${lastVisitBefore}`,
+  async ({ tx }, ids) => {
+    await tx.case.deleteMany({ where: { requestId: { in: [...ids] } } });
+    await tx.visitRequest.deleteMany({ where: { id: { in: [...ids] } } });
+  },
+);
+
+/** Done for the period, called off for the period, or long past whatever its state says; with a note in it. */
+const overVisits = ({ closedBefore, lastVisitBefore }: Deadlines): Prisma.Sql => Prisma.sql`
+  (v."internalNote" <> '' OR v."crewNote" <> '') AND (
+    (v."state" IN ('DONE', 'CANCELLED') AND coalesce(v."endsAt", v."createdAt") < ${closedBefore}) OR v."endsAt" < ${lastVisitBefore})`;
+const heldVisit = (today: string): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM "Appointment" a JOIN "Case" c ON c."id" = a."caseId" WHERE a."visitId" = v."id" AND ${HELD_CASE(today)})`;
+
+export const visitNotes: Step = stepOf(
+  "visit",
+  (deadlines) => Prisma.sql`SELECT v."id" FROM "Visit" v WHERE ${overVisits(deadlines)} AND NOT ${heldVisit(deadlines.today)}`,
+  ({ tx }, ids) => tx.visit.updateMany({ where: { id: { in: [...ids] } }, data: { internalNote: "", crewNote: "" } }),
+  (deadlines) => Prisma.sql`SELECT v."id" FROM "Visit" v WHERE ${overVisits(deadlines)} AND ${heldVisit(deadlines.today)}`,
+);

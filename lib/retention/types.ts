@@ -1,0 +1,38 @@
+import type { RetentionClass } from "@/lib/privacy/classes";
+import type { CivilDate } from "@/lib/time/calendar";
+
+export const holdReasons = ["LEGAL_DISPUTE", "SUBJECT_REQUEST", "COMPLAINT", "INSPECTION"] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** What the run of a day did with one class: figures only. */
+export type RunLine = {
+  readonly dataClass: RetentionClass;
+  readonly removed: number;
+  readonly held: number;
+  readonly dueInWeek: number;
+  readonly dueInMonth: number;
+  readonly finishedAt: Date | null;
+};
+export type RunDay = { readonly runOn: CivilDate; readonly lines: readonly RunLine[] };
+
+/** A hold as the oversight pages show it; it names no person. */
+export type HoldLine = {
+  readonly id: string;
+  readonly version: number;
+  readonly requestReference: string;
+  readonly facilityName: string;
+  readonly caseId: string | null;
+  readonly reason: HoldReason;
+  readonly untilOn: CivilDate;
+  readonly createdAt: Date;
+  readonly setBy: string | null;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+};
+
+export type HoldRefusal =
+  | { readonly code: "hold.inThePast"; readonly untilOn: CivilDate }
+  | { readonly code: "hold.tooLong"; readonly latestOn: CivilDate }
+  | { readonly code: "hold.noSuchRequest" }
+  | { readonly code: "hold.nothingLeft" }
+  | { readonly code: "hold.exists"; readonly untilOn: CivilDate };
