@@ -5,6 +5,7 @@ import type { FacilityRefusal } from "@/lib/facilities/types";
 import type { KitRefusal } from "@/lib/kits/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
+import type { HoldRefusal } from "@/lib/retention/types";
 import type { StaffRefusal } from "@/lib/staff/types";
 import type { ResourceRefusal, TourRefusal } from "@/lib/tours/types";
 import type { UserRefusal } from "@/lib/users/types";
@@ -31,6 +32,7 @@ export type Refusal =
   | AuthRefusal
   | CaseRefusal
   | FacilityRefusal
+  | HoldRefusal
   | KitRefusal
   | RequestRefusal
   | ResidentRefusal

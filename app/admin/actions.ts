@@ -1,4 +1,6 @@
 import { action } from "@/app/_shell/action";
+import { resumeDeletion, suspendDeletion } from "@/lib/retention/commands";
+import { liftHoldSchema, setHoldSchema } from "@/lib/retention/schema";
 import { addMembership, disableUser, enableUser, endMembership, endUserSessions, inviteUser } from "@/lib/users/commands";
 import { addMembershipSchema, disableUserSchema, enableUserSchema, endMembershipSchema, endUserSessionsSchema, inviteUserSchema } from "@/lib/users/schema";
 
@@ -43,5 +45,18 @@ export const adminActions = {
     schema: endMembershipSchema,
     run: endMembership,
     then: (value) => ({ to: userPage(value), notice: "membershipChanged" }),
+  }),
+  "holds.set": action({
+    permission: "admin.holds.edit",
+    schema: setHoldSchema,
+    run: suspendDeletion,
+    then: () => ({ to: "/admin/retention", notice: "holdSet" }),
+    fieldOf: { "hold.inThePast": "untilOn", "hold.tooLong": "untilOn" },
+  }),
+  "holds.lift": action({
+    permission: "admin.holds.edit",
+    schema: liftHoldSchema,
+    run: resumeDeletion,
+    then: () => ({ to: "/admin/retention", notice: "holdLifted" }),
   }),
 } as const;

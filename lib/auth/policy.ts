@@ -52,6 +52,7 @@ export const policy = {
   "admin.users.edit": ADMIN,
   "admin.audit.view": OVERSIGHT,
   "admin.retention.view": OVERSIGHT,
+  "admin.holds.edit": ADMIN,
   "admin.parameters.view": OVERSIGHT,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -41,6 +41,8 @@ export const notices = {
   tourFinished: { title: "Die Tour ist abgeschlossen." },
   outcomeBackToPlanning: { title: "Eingetragen.", text: "Der Vorgang liegt wieder bei der Planung." },
   outcomeRecorded: { title: "Ergebnis gespeichert." },
+  holdSet: { title: "Die Löschung ist ausgesetzt." },
+  holdLifted: { title: "Die Aussetzung ist aufgehoben.", text: "Was seine Frist hinter sich hat, wird in der nächsten Nacht gelöscht." },
   userInvited: { title: "Das Konto ist angelegt.", text: "Die Einladung geht per Mail hinaus." },
   userDisabled: { title: "Das Konto ist gesperrt.", text: "Alle Sitzungen sind beendet." },
   userEnabled: { title: "Das Konto ist wieder offen." },

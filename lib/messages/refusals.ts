@@ -112,6 +112,11 @@ const sentences: Sentences = {
   "user.facilityNeeded": () => "Zu dieser Rolle gehört eine Einrichtung.",
   "user.facilityNotAllowed": () => "Zu dieser Rolle gehört keine Einrichtung, oder eine andere Art von Einrichtung.",
   "user.staffNeeded": () => "Zu dieser Rolle gehört eine Person aus dem Team, die noch kein Konto hat.",
+  "hold.inThePast": () => "Der Tag, an dem die Aussetzung endet, muss in der Zukunft liegen.",
+  "hold.tooLong": ({ latestOn }) => `Eine Aussetzung gilt höchstens zwölf Monate, also bis ${formatDate(latestOn)}. Dauert es länger, setzen Sie sie dann neu.`,
+  "hold.noSuchRequest": () => "Diese Anfrage gibt es nicht mehr.",
+  "hold.nothingLeft": () => "Von dieser Anfrage ist nichts mehr da, was festgehalten werden könnte.",
+  "hold.exists": ({ untilOn }) => `Dafür ist die Löschung schon bis ${formatDate(untilOn)} ausgesetzt.`,
   "mail.notResendable": () => "Diese Mail kann nicht noch einmal gesendet werden.",
 };
 

@@ -88,6 +88,9 @@ export type ResidentDetails = {
   readonly mobility: Mobility;
   readonly fingerprintObstacle: FingerprintObstacle;
   readonly requests: readonly { readonly id: string; readonly reference: string }[];
+  readonly confirmedAt: Date;
+  /** The cases that are sent, with the day of their end; what is closed is deleted some days later. */
+  readonly cases: readonly { readonly id: string; readonly reference: string; readonly closedAt: Date | null }[];
 };
 
 /** One person of the own facility with care and custody facts, or null. Whoever reads it is on record; if that cannot be written, nothing is shown. */
@@ -97,7 +100,7 @@ export async function viewResident(actor: Actor, id: string | undefined): Promis
   return inScope(scope, async (tx) => {
     const row = await tx.resident.findFirst({
       where: { id, ...facilityFilter(scope) },
-      include: { ...withFacts, cases: { select: { request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } } },
+      include: { ...withFacts, cases: { select: { id: true, state: true, closedAt: true, request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } } },
     });
     if (!row) return null;
     const requests = [...new Map(row.cases.map(({ request }) => [request.id, request])).values()];
@@ -111,6 +114,8 @@ export async function viewResident(actor: Actor, id: string | undefined): Promis
       mobility: row.care?.mobility ?? "COMES_TO_ROOM",
       fingerprintObstacle: row.care?.fingerprintObstacle ?? "NONE",
       requests,
+      confirmedAt: row.confirmedAt,
+      cases: row.cases.filter(({ state }) => state !== "DRAFT").map(({ id: caseId, closedAt, request }) => ({ id: caseId, closedAt, reference: request.reference })),
     };
   });
 }

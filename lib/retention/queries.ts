@@ -1,25 +1,80 @@
-import type { Scope } from "@/lib/auth/scope";
+import { scopeOf, type Scope } from "@/lib/auth/scope";
+import type { Service } from "@/lib/cases/types";
+import { civil } from "@/lib/db/civil";
+import type { Tx } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
-import { dateColumn } from "@/lib/db/civil";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
-import { addDays, addMonths, civilDateOf, instantOf } from "@/lib/time/calendar";
+import type { RetentionClass } from "@/lib/privacy/classes";
+import { runClasses } from "@/lib/privacy/run";
+import { finishedAtOf, isRunOverdue } from "@/lib/retention/rules";
+import type { HoldLine, RunDay } from "@/lib/retention/types";
+import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 
-export type RetentionOverview = { readonly parameters: ParameterValues; readonly casesDue: number; readonly casesPastCap: number; readonly rosterDue: number };
+/** So many days of the run's log stand on the page. */
+const DAYS_SHOWN = 21;
+const HOLDS_SHOWN = 50;
 
-/** The periods in force, and how much has passed them (R63): closed cases, cases long after their visit, roster entries nobody confirmed. */
+export type RetentionOverview = {
+  readonly parameters: ParameterValues;
+  /** The newest first; of the newest that is done come the figures of what is next. */
+  readonly runs: readonly (RunDay & { readonly finishedAt: Date | null })[];
+  readonly lastFinishedAt: Date | null;
+  readonly isOverdue: boolean;
+  readonly holds: readonly HoldLine[];
+};
+
+/** The periods in force, what the runs did and what comes next, and the holds (R63). Figures and references, no person. */
 export async function retentionOverview(scope: Scope): Promise<RetentionOverview | null> {
   if (scope.reach !== "oversight") return null;
   return inScope(scope, async (tx) => {
-    const today = civilDateOf(await databaseNow(tx));
-    const parameters = await parametersInForce(tx, today);
-    const before = (days: number): Date => instantOf(addDays(today, -days), 0);
-    const rosterLimit = addMonths(today, -parameters.rosterMonths);
-    return {
-      parameters,
-      casesDue: await tx.case.count({ where: { closedAt: { lt: before(parameters.retentionDays) } } }),
-      casesPastCap: await tx.case.count({ where: { closedAt: null, appointments: { some: { outcomeAt: { lt: before(parameters.retentionCapDays) } } } } }),
-      rosterDue: await tx.resident.count({ where: { OR: [{ goneOn: { lt: dateColumn(today) } }, { confirmedAt: { lt: instantOf(rosterLimit, 0) } }] } }),
-    };
+    const now = await databaseNow(tx);
+    const runs = (await runDays(tx)).map((run) => ({ ...run, finishedAt: finishedAtOf(run, runClasses) }));
+    const lastFinishedAt = runs.find(({ finishedAt }) => finishedAt !== null)?.finishedAt ?? null;
+    return { parameters: await parametersInForce(tx, civilDateOf(now)), runs, lastFinishedAt, isOverdue: isRunOverdue(lastFinishedAt, now), holds: await holdLines(tx) };
   });
+}
+
+async function runDays(tx: Tx): Promise<readonly RunDay[]> {
+  const days = await tx.deletionRun.findMany({ distinct: ["runOn"], select: { runOn: true }, orderBy: { runOn: "desc" }, take: DAYS_SHOWN });
+  const rows = await tx.deletionRun.findMany({ where: { runOn: { in: days.map(({ runOn }) => runOn) } } });
+  return days.map(({ runOn }) => ({
+    runOn: civil(runOn),
+    lines: rows.filter((row) => row.runOn.getTime() === runOn.getTime()).map(({ dataClass, removed, held, dueInWeek, dueInMonth, finishedAt }) => ({ dataClass: dataClass as RetentionClass, removed, held, dueInWeek, dueInMonth, finishedAt })),
+  }));
+}
+
+async function holdLines(tx: Tx): Promise<readonly HoldLine[]> {
+  const rows = await tx.deletionHold.findMany({
+    include: { request: { select: { reference: true, facility: { select: { name: true } } } } },
+    orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { untilOn: "asc" }],
+    take: HOLDS_SHOWN,
+  });
+  const people = await tx.user.findMany({ where: { id: { in: rows.flatMap(({ setById, endedById }) => [setById, endedById ?? setById]) } }, select: { id: true, displayName: true } });
+  const nameOf = (id: string | null): string | null => people.find((one) => one.id === id)?.displayName ?? null;
+  return rows.map(({ id, version, request, caseId, reason, untilOn, createdAt, setById, endedAt, endedById }) => ({
+    id, version, requestReference: request.reference, facilityName: request.facility.name, caseId, reason, untilOn: civil(untilOn), createdAt, setBy: nameOf(setById), endedAt, endedBy: nameOf(endedById),
+  }));
+}
+
+export type HoldableCase = { readonly id: string; readonly service: Service; readonly closedOn: CivilDate | null };
+export type HoldableRequest = { readonly id: string; readonly reference: string; readonly facilityName: string; readonly cases: readonly HoldableCase[] };
+
+/** The request of a short name with what is left of it, for the form that sets a hold; names no person. Null where there is nothing to keep. */
+export async function holdableRequest(scope: Scope, reference: string): Promise<HoldableRequest | null> {
+  if (scope.reach !== "oversight") return null;
+  return inScope(scope, async (tx) => {
+    const row = await tx.visitRequest.findFirst({
+      where: { reference, state: { not: "DRAFT" }, cases: { some: {} } },
+      select: { id: true, reference: true, facility: { select: { name: true } }, cases: { select: { id: true, service: true, closedAt: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] } },
+    });
+    if (!row) return null;
+    const cases = row.cases.map(({ id, service, closedAt }) => ({ id, service, closedOn: closedAt && civilDateOf(closedAt) }));
+    return { id: row.id, reference: row.reference, facilityName: row.facility.name, cases };
+  });
+}
+
+/** The periods in force, for the privacy notices that everybody reads. */
+export async function publicPeriods(): Promise<ParameterValues> {
+  return inScope(scopeOf({ kind: "system", job: "notices" }), async (tx) => parametersInForce(tx, civilDateOf(await databaseNow(tx))));
 }

@@ -23,7 +23,7 @@ export function everyAction(): readonly KnownAction[] {
 /** No row has it. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
-type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation";
+type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold";
 /** The form of an action, complete but for the row that it is about. */
 export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean };
 
@@ -81,6 +81,8 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "field.start": about("tour"),
   "field.finish": about("tour"),
   "field.record": about("appointment", { outcome: "APPLIED" }),
+  "holds.set": { fields: { reason: "COMPLAINT", "untilOn.day": "1", "untilOn.month": "2", "untilOn.year": "2000" }, row: "request", rowField: "requestId" },
+  "holds.lift": about("hold"),
   "users.invite": { fields: { email: "not an address" } },
   "users.disable": about("user"),
   "users.enable": about("user"),
@@ -113,11 +115,12 @@ export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner)
     case "mail": return pair(prisma.mailOrder.findFirst(), null);
     case "kit": return pair(prisma.caseKit.findFirst(), null);
     case "reservation": return pair(prisma.reservation.findFirst(), null);
+    case "hold": return pair(prisma.deletionHold.findFirst(), null);
   }
 }
 
 /** What comes and goes without a change of the portal's own matters. */
-const UNCOUNTED = ["Session", "FormEcho", "LoginCode", "RateCount", "AuditEntry", "AuditSeal", "AuditAnchor", "RefusalCount", "_prisma_migrations"];
+const UNCOUNTED = ["Session", "FormEcho", "LoginCode", "RateCount", "AuditEntry", "AuditSeal", "AuditAnchor", "RefusalCount", "DeletionRun", "_prisma_migrations"];
 
 /** One value for everything that is stored: it differs as soon as any row does. */
 export async function contentOf(prisma: PrismaClient): Promise<string> {

@@ -13,6 +13,7 @@ import type { FormEcho } from "@/lib/forms/types";
 import { facilityVisit } from "@/lib/messages/facility";
 import { historySentences, requestPages as words } from "@/lib/messages/facility-requests";
 import { formatDateTime, formatRange } from "@/lib/messages/format";
+import { personsDeleted } from "@/lib/messages/retention";
 import type { RequestDetails } from "@/lib/requests/queries";
 import { requestVerbsFrom } from "@/lib/requests/rules";
 
@@ -33,13 +34,17 @@ export function SentRequest({ request, from, echo }: { readonly request: Request
         </Section>
       ) : null}
       <Section title={words.personsTitle}>
-        <ul>
-          {request.persons.map((person) => (
-            <li key={person.residentId}>
-              <ListName {...person} />: {person.cases.map(caseText).join(", ")}
-            </li>
-          ))}
-        </ul>
+        {request.persons.length === 0 ? (
+          <p>{personsDeleted}</p>
+        ) : (
+          <ul>
+            {request.persons.map((person) => (
+              <li key={person.residentId}>
+                <ListName {...person} />: {person.cases.map(caseText).join(", ")}
+              </li>
+            ))}
+          </ul>
+        )}
       </Section>
       <Section title={words.historyTitle}>
         <ol>

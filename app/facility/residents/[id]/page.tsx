@@ -9,6 +9,7 @@ import { ownPath } from "@/app/_shell/current";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { Verdicts } from "@/app/facility/law";
+import { PersonDeletion } from "@/app/facility/person-deletion";
 import { PersonForm } from "@/app/facility/person-form";
 import { ownFacility, parametersToday } from "@/lib/facilities/queries";
 import { photoByOf } from "@/lib/facilities/rules";
@@ -29,15 +30,17 @@ export default page("facility.residents.view", async ({ actor, scope, now, param
       {person.firstNames} {person.lastName}
     </bdi>
   );
+  const parameters = await parametersToday(scope, now);
   const breadcrumb = [{ href: "/facility/residents", label: words.listTitle }];
   if (person.goneOn) {
     return (
       <PageLayout title={name} notice={notice} breadcrumb={breadcrumb}>
         <p>{words.goneOn(formatDate(person.goneOn))}</p>
+        <PersonDeletion person={person} parameters={parameters} />
       </PageLayout>
     );
   }
-  const context = { today: civilDateOf(now), visitOn: null, parameters: await parametersToday(scope, now), photoBy: photoByOf(facility.kind), isOutsideServiceHours: false };
+  const context = { today: civilDateOf(now), visitOn: null, parameters, photoBy: photoByOf(facility.kind), isOutsideServiceHours: false };
   const judgement = judge(person.facts, ["ID_CARD"], context);
   return (
     <PageLayout title={name} lead={words.lawLead} notice={notice} breadcrumb={breadcrumb} width="wide">
@@ -60,6 +63,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, param
           </ul>
         </Section>
       ) : null}
+      <PersonDeletion person={person} parameters={parameters} />
       <Section title={words.goneTitle}>
         <p>{words.goneText[facility.kind]}</p>
         <Form action="residents.markGone" from={path} echo={echo} version={person.version}>

@@ -7,9 +7,17 @@ import { PreparationItems } from "@/app/facility/preparation";
 import type { PersonAtVisit } from "@/app/facility/visit-facts";
 import { facilityVisit as words, residentGapSentences } from "@/lib/messages/facility";
 import { labels } from "@/lib/messages/labels";
+import { personsDeleted } from "@/lib/messages/retention";
 
 /** The persons of a visit in the crew's order, each with what has to be ready. */
 export function VisitPersons({ persons, back }: { readonly persons: readonly PersonAtVisit[]; readonly back: string }) {
+  if (persons.length === 0) {
+    return (
+      <Section title={words.personsTitle}>
+        <p>{personsDeleted}</p>
+      </Section>
+    );
+  }
   const unclear = persons.filter(({ gaps }) => gaps.length > 0).length;
   return (
     <Section title={words.personsTitle}>

@@ -10,6 +10,7 @@ import { requestForDecision, type RequestForDecision } from "@/lib/intake/querie
 import { formatDateTime, formatDate, formatMinuteRange } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { office } from "@/lib/messages/office";
+import { personsDeleted } from "@/lib/messages/retention";
 import { DecisionForms } from "./decision-forms";
 import { PersonCard } from "./person-card";
 
@@ -29,6 +30,7 @@ export default page("office.requests.view", async ({ actor, params, path, echo, 
     >
       <DescriptionList rows={factsOf(request)} />
       <Section title={words.personsTitle}>
+        {request.persons.length === 0 ? <p>{personsDeleted}</p> : null}
         {request.persons.map((person) => (
           <PersonCard key={person.residentId} person={person} path={path} echo={echo} />
         ))}
