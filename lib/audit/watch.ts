@@ -1,8 +1,9 @@
 import type { Seen } from "@/lib/audit/viewing";
 import type { Tx } from "@/lib/db/client";
 
-/** Columns that say who a resident is, and those that say how he or she is or why here. A row with one of them is that person's data. */
+/** Columns that say who a resident is, and those that say how he or she is or why here, in clear or sealed. A row with one of them is that person's data. */
 const OF_RESIDENT = ["lastName", "firstNames", "bornOn"] as const;
+const GUARDED_TABLES = ["care", "custody"] as const;
 const OF_CARE_OR_CUSTODY = ["capacity", "representation", "fingerprintObstacle", "mobility", "isPermanentResident", "releaseOn", "sinceOn"] as const;
 
 /**
@@ -43,14 +44,23 @@ function noteResidents(value: unknown, owner: string | null, seen: Seen): void {
 function noteRow(row: Row, owner: string | null, seen: Seen): void {
   const isResident = OF_RESIDENT.some((column) => column in row);
   const id = idIn(row, isResident ? ["id", "residentId"] : ["residentId"]) ?? owner;
-  if (isResident || OF_CARE_OR_CUSTODY.some((column) => column in row)) {
-    if (id === null) throw new Error("a resident's data were read without the id that says whose they are");
-    seen.persons.add(id);
+  const isSealed = "sealed" in row && typeof row.residentId === "string";
+  if (isResident || isSealed || OF_CARE_OR_CUSTODY.some((column) => column in row)) {
+    notePerson(id, seen);
     if (typeof row.facilityId === "string") seen.facilities.add(row.facilityId);
   }
   for (const [name, inner] of Object.entries(row)) {
-    if (inner !== null && typeof inner === "object") noteResidents(inner, name === "care" || name === "custody" ? (idIn(row, ["id"]) ?? id) : name === "resident" ? idIn(row, ["residentId"]) : null, seen);
+    if (inner === null || typeof inner !== "object") continue;
+    const isGuarded = GUARDED_TABLES.some((table) => table === name);
+    const nextOwner = isGuarded ? (idIn(row, ["id"]) ?? id) : name === "resident" ? idIn(row, ["residentId"]) : null;
+    if (isGuarded) notePerson(nextOwner, seen);
+    noteResidents(inner, nextOwner, seen);
   }
+}
+
+function notePerson(id: string | null, seen: Seen): void {
+  if (id === null) throw new Error("a resident's data were read without the id that says whose they are");
+  seen.persons.add(id);
 }
 
 function idIn(row: Row, columns: readonly string[]): string | null {

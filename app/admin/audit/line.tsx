@@ -1,7 +1,7 @@
 import { DataTable } from "@/app/_ui/data-table";
 import { TextLink } from "@/app/_ui/text-link";
 import type { AuditLine } from "@/lib/audit/queries";
-import { auditActionLabels, auditDetailLabels, auditSubjectLabels, auditWords as words, refusalReasonLabels } from "@/lib/messages/audit";
+import { auditActionLabels, auditDetailLabels, auditGroupLabels, auditSubjectLabels, auditWords as words, refusalReasonLabels } from "@/lib/messages/audit";
 import { formatDateTime } from "@/lib/messages/format";
 import { roleLabels } from "@/lib/messages/roles";
 
@@ -15,7 +15,18 @@ export function actorText({ actorUserId, actorName, actorRole }: Pick<AuditLine,
 export function detailsOf({ details }: Pick<AuditLine, "details">): readonly { readonly term: string; readonly value: string }[] {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => ({ term: auditDetailLabels[name] ?? name, value: name === "reason" && Object.hasOwn(refusalReasonLabels, String(value)) ? refusalReasonLabels[value as keyof typeof refusalReasonLabels] : Array.isArray(value) ? value.join(" ") : String(value) }));
+    .map(([name, value]) => ({ term: auditDetailLabels[name] ?? name, value: valueText(name, value) }));
+}
+
+const WORDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  reason: refusalReasonLabels,
+  kind: { ...auditActionLabels, ...auditGroupLabels },
+  subject: auditSubjectLabels,
+  role: roleLabels,
+};
+
+function valueText(name: string, value: unknown): string {
+  return WORDS_OF[name]?.[String(value)] ?? (Array.isArray(value) ? value.join(" ") : String(value));
 }
 
 /** Entries as a table; the time leads to the entry. */

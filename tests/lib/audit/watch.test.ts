@@ -22,6 +22,13 @@ test("a resident is noted wherever in the answer he or she stands", async () => 
   expect(await personsIn({ id: ANNA, lastName: "A", custody: { releaseOn: null } })).toEqual([ANNA]);
 });
 
+test("facts of health or custody are noted sealed as well as in clear", async () => {
+  expect(await personsIn([{ residentId: BERT, sealed: "s1.x" }])).toEqual([BERT]);
+  expect(await personsIn({ id: ANNA, care: { sealed: "s1.x" }, custody: null })).toEqual([ANNA]);
+  expect(await personsIn({ id: "echo", sealed: "s1.x" })).toEqual([]);
+  await expect(personsIn([{ care: { sealed: "s1.x" } }])).rejects.toThrow(/without the id/);
+});
+
 test("the house of a resident is noted with the person", async () => {
   expect([...(await seenIn([{ id: ANNA, lastName: "A", facilityId: "f" }])).facilities]).toEqual(["f"]);
 });
