@@ -1,6 +1,7 @@
 import type { AuditDraft, ViewKind } from "@/lib/audit/types";
 import type { Seen } from "@/lib/audit/viewing";
 import type { Role } from "@/lib/auth/types";
+import { isId } from "@/lib/db/id";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/prisma/generated/client/client";
 
@@ -24,9 +25,10 @@ export async function recordAudit(tx: Tx, actor: RecordedActor, now: Date, draft
   });
 }
 
-/** Everybody and everything that an entry is about, each once. */
-export function aboutOf({ subject, alsoAbout = [] }: AuditDraft): string[] {
-  return [...new Set([...(subject.id === null ? [] : [subject.id]), ...alsoAbout])];
+/** Everybody and everything that an entry is about, each once: its subject, who else it says, and every id in its details. A look into the log is about the log alone. */
+export function aboutOf({ subject, alsoAbout = [], details = {} }: AuditDraft): string[] {
+  const named = subject.kind === "audit" ? [] : Object.values(details).flat().flatMap((value) => (typeof value === "string" && isId(value) ? [value] : []));
+  return [...new Set([...(subject.id === null ? [] : [subject.id]), ...alsoAbout, ...named])];
 }
 
 /** The entry about a view. The path is kept as a route: what is no id and no word of ours does not belong into the log. */

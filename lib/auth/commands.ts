@@ -75,7 +75,10 @@ async function redeemCounted(input: CodeTry): Promise<Outcome<{ token: string; k
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`redeem:${browserHash}`}, 0))`;
     const row = await tx.loginCode.findUnique({ where: { browserHash } });
     if (!row) return refused({ code: "auth.otherBrowser" });
-    if (row.usedAt || row.expiresAt <= now || row.attempts >= CODE_TRIES) return refused({ code: "auth.codeExpired" });
+    if (row.usedAt || row.expiresAt <= now || row.attempts >= CODE_TRIES) {
+      await recordAudit(tx, portal, now, [{ action: "signInFailed", subject: { kind: "user", id: row.userId } }]);
+      return refused({ code: "auth.codeExpired" });
+    }
     const isRight = row.userId !== null && row.codeHash === hashOf(`${input.browserToken}:${input.code}`);
     const session = isRight && row.userId ? await beginSession(tx, row.userId, now, { way: "CODE", device: input.device }) : null;
     const attempts = row.attempts + 1;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Device } from "@/lib/auth/device";
 import { sessionEnd } from "@/lib/auth/rules";
+import { recordAudit } from "@/lib/audit/record";
 import type { Person } from "@/lib/auth/types";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
@@ -113,6 +114,10 @@ export async function endSessionsOf(tx: Tx, userId: string, now: Date, except?: 
 /** Ends the session of a cookie's value, for next-auth's own sign-out and for a sign-in on top of a living session. */
 export async function endSessionByToken(token: string): Promise<void> {
   await inScope(signIn, async (tx) => {
-    await tx.session.updateMany({ where: { tokenHash: hashOf(token), endedAt: null }, data: { endedAt: await databaseNow(tx) } });
+    const now = await databaseNow(tx);
+    const row = await tx.session.findUnique({ where: { tokenHash: hashOf(token) } });
+    if (!row || row.endedAt) return;
+    await tx.session.update({ where: { id: row.id }, data: { endedAt: now } });
+    await recordAudit(tx, { kind: "system" }, now, [{ action: "signedOut", subject: { kind: "session", id: row.id }, details: { user: row.userId } }]);
   });
 }
