@@ -1,3 +1,4 @@
+import { factorChanged, factorReset, factorResetAsked } from "@/emails/factor-changed";
 import { invitation } from "@/emails/invitation";
 import { officeDateConfirmed } from "@/emails/office-date-confirmed";
 import { officeDateQuestioned } from "@/emails/office-date-questioned";
@@ -20,6 +21,9 @@ import { visitReminder } from "@/emails/visit-reminder";
 /** Every mail the portal writes. A kind without its mail does not compile. */
 const writers: { readonly [K in MailKind]: MailWriter<K> } = {
   "sign-in-code": signInCode,
+  "factor-changed": factorChanged,
+  "factor-reset-asked": factorResetAsked,
+  "factor-reset": factorReset,
   "invitation": invitation,
   "request-received": requestReceived,
   "request-questioned": requestQuestioned,

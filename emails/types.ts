@@ -8,6 +8,9 @@ import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/reques
  */
 export type MailFactsByKind = {
   readonly "sign-in-code": { readonly code: string; readonly path: string; readonly minutesValid: number };
+  readonly "factor-changed": { readonly reason: FactorChange; readonly path: string };
+  readonly "factor-reset-asked": { readonly path: string };
+  readonly "factor-reset": { readonly path: string };
   readonly "invitation": { readonly path: string };
   readonly "request-received": RequestFacts & { readonly persons: number };
   readonly "request-questioned": RequestFacts & { readonly reason: QuestionReason };
@@ -25,6 +28,9 @@ export type MailFactsByKind = {
   readonly "office-date-confirmed": VisitReference & { readonly startsAt: string };
   readonly "office-date-questioned": VisitReference & { readonly startsAt: string; readonly reason: DateQuestionReason };
 };
+
+/** What became of a person's second factor: added, removed, or new recovery codes. */
+export type FactorChange = "TOTP_ADDED" | "PASSKEY_ADDED" | "TOTP_REMOVED" | "PASSKEY_REMOVED" | "CODES_RENEWED";
 
 export type MailKind = keyof MailFactsByKind;
 

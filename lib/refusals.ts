@@ -2,7 +2,9 @@ import type { AppointmentRefusal } from "@/lib/appointments/types";
 import type { AuthRefusal } from "@/lib/auth/types";
 import type { CaseRefusal } from "@/lib/cases/types";
 import type { FacilityRefusal } from "@/lib/facilities/types";
+import type { FactorRefusal } from "@/lib/factors/types";
 import type { KitRefusal } from "@/lib/kits/types";
+import type { ResetRefusal } from "@/lib/factor-resets/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
 import type { HoldRefusal } from "@/lib/retention/types";
@@ -32,9 +34,11 @@ export type Refusal =
   | AuthRefusal
   | CaseRefusal
   | FacilityRefusal
+  | FactorRefusal
   | HoldRefusal
   | KitRefusal
   | RequestRefusal
+  | ResetRefusal
   | ResidentRefusal
   | ResourceRefusal
   | StaffRefusal

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Device } from "@/lib/auth/device";
 import type { Permission } from "@/lib/auth/policy";
+import type { CurrentSession } from "@/lib/auth/sessions";
 import type { Person } from "@/lib/auth/types";
 import type { SignInVisitor } from "@/lib/auth/visitor";
 import { schemaInput, type FormValues } from "@/lib/forms/read";
@@ -11,11 +12,17 @@ import { refusalSentence } from "@/lib/messages/refusals";
 import type { Outcome } from "@/lib/outcome";
 import type { Refusal, RefusalCode } from "@/lib/refusals";
 
-/** Where a person stands after a form was carried out. `cookies` are complete Set-Cookie lines. */
-export type Destination = { readonly to: string; readonly notice?: NoticeCode; readonly cookies?: readonly string[] };
+/**
+ * Where a person stands after a form was carried out. `cookies` are complete Set-Cookie lines. `reveal` is what the next page shows to this browser alone
+ * and the portal does not keep readably: it arrives there as the echo of that name.
+ */
+export type Destination = { readonly to: string; readonly notice?: NoticeCode; readonly cookies?: readonly string[]; readonly reveal?: { readonly name: string; readonly values: FormValues } };
 
-/** What the browser brings along, for the forms of the sign-in. */
-export type BrowserFacts = { readonly loginToken: string | null; readonly device: Device; readonly visitor: SignInVisitor };
+/**
+ * What the browser brings along, for the forms of the sign-in: the value that its code is bound to, what and where it is, and its session, which may still
+ * owe the second factor.
+ */
+export type BrowserFacts = { readonly loginToken: string | null; readonly device: Device; readonly visitor: SignInVisitor; readonly session: CurrentSession | null };
 
 export type Answer =
   | { readonly ok: true; readonly destination: Destination }
@@ -24,7 +31,7 @@ export type Answer =
 
 /** `schema` is the shape of what may be sent, the whole of it: everything else is refused. */
 export type Action =
-  | { readonly permission: Permission; readonly schema: z.ZodType; readonly submit: (actor: Person, values: FormValues) => Promise<Answer> }
+  | { readonly permission: Permission; readonly isEssential: boolean; readonly schema: z.ZodType; readonly submit: (actor: Person, values: FormValues) => Promise<Answer> }
   | { readonly permission: "public"; readonly schema: z.ZodType; readonly submit: (browser: BrowserFacts, values: FormValues) => Promise<Answer> };
 
 type Definition<By, S extends z.ZodType, T> = {
@@ -40,9 +47,12 @@ type Definition<By, S extends z.ZodType, T> = {
   readonly fieldIn?: (refusal: Refusal, input: z.output<S>) => string | null;
 };
 
-/** A form that signed-in people send: permission, shape, command, answer. Nothing else happens between a form and a command. */
-export function action<S extends z.ZodType, T>(definition: Definition<Person, S, T> & { readonly permission: Permission }): Action {
-  return { permission: definition.permission, schema: definition.schema, submit: (actor, values) => carryOut(definition, actor, values) };
+/**
+ * A form that signed-in people send: permission, shape, command, answer. Nothing else happens between a form and a command. An essential change is `fresh`:
+ * whoever proved the second factor longer than ten minutes ago proves it again first, and finds the form filled in afterwards (CON.10.A12).
+ */
+export function action<S extends z.ZodType, T>(definition: Definition<Person, S, T> & { readonly permission: Permission; readonly fresh?: true }): Action {
+  return { permission: definition.permission, isEssential: definition.fresh === true, schema: definition.schema, submit: (actor, values) => carryOut(definition, actor, values) };
 }
 
 /** A form that nobody needs to be signed in for. */

@@ -3,15 +3,15 @@ import { cookies, headers } from "next/headers";
 import { tokenOfRequest } from "@/lib/auth/next-auth";
 import { cookieName } from "@/lib/auth/cookies";
 import { deviceOf, type Device } from "@/lib/auth/device";
-import { endSessionByToken, formerUserOf, personOf } from "@/lib/auth/sessions";
+import { endSessionByToken, formerUserOf, personOf, sessionOf, type LivingSession } from "@/lib/auth/sessions";
 import { ADDRESS_HEADER, PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { networkOf } from "@/lib/front-door/network";
 import { answerWith } from "@/lib/front-door/status";
 
-/** Who asks, and the database's time, read once per request; null without a living session. */
-export const currentPerson = cache(async () => {
+/** The living session of this request with its holder, who may still owe the second factor; null without one. Read once per request. */
+export const currentSession = cache(async () => {
   const token = await tokenOfRequest();
-  return token ? personOf(token) : null;
+  return token ? sessionOf(token) : null;
 });
 
 /** How many seconds this browser's session lasts if nothing more happens, without prolonging it; null without a living session. */
@@ -41,6 +41,18 @@ export async function currentDevice(): Promise<Device> {
 /** The network from which this request comes. */
 export async function currentNetwork(): Promise<string> {
   return networkOf((await headers()).get(ADDRESS_HEADER) ?? "");
+}
+
+/** Who asks, and the database's time; null without a living session, and while it owes its second factor. */
+export async function currentPerson(): Promise<LivingSession | null> {
+  const session = await currentSession();
+  return session?.person ? { ...session, person: session.person } : null;
+}
+
+/** Where somebody who is nobody yet gets in: the sign-in, or the second factor when the first is done. `next` is kept for afterwards. */
+export async function wayIn(next: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const place = (await currentSession()) ? "/login/factor" : "/login";
+  return `${place}?${new URLSearchParams({ next, ...more })}`;
 }
 
 /** Path and query of this request. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AppFrame } from "@/app/_ui/frame";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { answerWithStatus, cookieValue, currentPerson, requestedPath, withQuery } from "@/app/_shell/current";
+import { answerWithStatus, cookieValue, currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE } from "@/app/_shell/names";
 import { SessionWarning } from "@/app/_shell/session-warning";
 import { Form } from "@/app/_shell/form";
@@ -45,7 +45,7 @@ export function page(permission: Permission, render: (context: PageContext) => P
     const current = await currentPerson();
     if (!current) {
       await countRefusal(null, "signedOut", permission);
-      redirect(`/login?next=${encodeURIComponent(await requestedPath())}`);
+      redirect(await wayIn(await requestedPath()));
     }
     const { person, now } = current;
     const base = await publicContext(props, person.userId);
@@ -71,7 +71,7 @@ export function page(permission: Permission, render: (context: PageContext) => P
 export function publicPage(render: (context: PublicContext) => Promise<ReactNode>) {
   return async function PublicPage(props: PageProps) {
     const current = await currentPerson();
-    const base = await publicContext(props, current?.person.userId ?? null);
+    const base = await publicContext(props, (await currentSession())?.holder.userId ?? null);
     const content = await orNothing(() => render(base));
     const isDemo = env().mode === "demo";
     if (!current) return <AppFrame signInHref="/login" isDemo={isDemo} contact={officeContact()}>{content}</AppFrame>;

@@ -1,17 +1,23 @@
 import { accountActions } from "@/app/account/actions";
+import { securityActions } from "@/app/account/security-actions";
 import { adminActions } from "@/app/admin/actions";
 import { fieldActions } from "@/app/field/actions";
 import { facilityActions } from "@/app/facility/actions";
 import { requestActions } from "@/app/facility/request-actions";
 import { loginActions } from "@/app/login/actions";
+import { factorActions } from "@/app/login/factor-actions";
 import { intakeActions } from "@/app/office/intake-actions";
 import { planningActions } from "@/app/office/planning-actions";
+import { recoveryActions } from "@/app/recovery/actions";
 import type { Action } from "@/app/_shell/action";
 
 /** Every form of the portal by name. A form whose action is not listed here does not compile; an action that nobody uses fails the architecture test. */
 export const registry = {
   ...loginActions,
+  ...factorActions,
   ...accountActions,
+  ...securityActions,
+  ...recoveryActions,
   ...intakeActions,
   ...planningActions,
   ...fieldActions,

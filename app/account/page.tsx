@@ -6,9 +6,11 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextLink } from "@/app/_ui/text-link";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
+import { may } from "@/lib/auth/policy";
 import { ownMemberships } from "@/lib/auth/queries";
 import { env } from "@/lib/env";
 import { common } from "@/lib/messages/common";
+import { recovery, security } from "@/lib/messages/factors";
 import { account } from "@/lib/messages/login";
 import { roleLabels } from "@/lib/messages/roles";
 
@@ -25,6 +27,14 @@ export default page("account.view", async ({ actor, scope, path, notice, echo })
   return (
     <PageLayout title={account.title} notice={notice}>
       <DescriptionList rows={rows} />
+      <p>
+        <TextLink href="/account/security">{security.link}</TextLink>
+      </p>
+      {may(actor.role, "recovery.view") ? (
+        <p>
+          <TextLink href="/recovery">{recovery.link}</TextLink>
+        </p>
+      ) : null}
       {others.length > 0 ? (
         <Section title={account.rolesTitle}>
           <p>{account.rolesText}</p>

@@ -10,6 +10,7 @@ const userPage = ({ id }: { readonly id: string }): string => `/admin/users/${id
 export const adminActions = {
   "users.invite": action({
     permission: "admin.users.edit",
+    fresh: true,
     schema: inviteUserSchema,
     run: inviteUser,
     then: (value) => ({ to: userPage(value), notice: "userInvited" }),
@@ -17,6 +18,7 @@ export const adminActions = {
   }),
   "users.disable": action({
     permission: "admin.users.edit",
+    fresh: true,
     schema: disableUserSchema,
     run: disableUser,
     then: (value) => ({ to: userPage(value), notice: "userDisabled" }),
@@ -29,12 +31,14 @@ export const adminActions = {
   }),
   "users.enable": action({
     permission: "admin.users.edit",
+    fresh: true,
     schema: enableUserSchema,
     run: enableUser,
     then: (value) => ({ to: userPage(value), notice: "userEnabled" }),
   }),
   "users.addRole": action({
     permission: "admin.users.edit",
+    fresh: true,
     schema: addMembershipSchema,
     run: addMembership,
     then: (value) => ({ to: userPage(value), notice: "membershipChanged" }),
@@ -42,6 +46,7 @@ export const adminActions = {
   }),
   "users.endRole": action({
     permission: "admin.users.edit",
+    fresh: true,
     schema: endMembershipSchema,
     run: endMembership,
     then: (value) => ({ to: userPage(value), notice: "membershipChanged" }),

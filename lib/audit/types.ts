@@ -1,7 +1,10 @@
 /** What is on record, by what it is about: past tense, ids and codes, never free text. The one table of kinds; its German words stand in lib/messages/audit.ts. */
 export const AUDIT_KINDS = {
-  signIn: ["codeRequested", "signedIn", "signInFailed", "slowedDown", "signedOut", "roleSwitched"],
-  account: ["userInvited", "userDisabled", "userEnabled", "membershipAdded", "membershipEnded", "sessionsEnded"],
+  signIn: ["codeRequested", "signedIn", "signInFailed", "slowedDown", "signedOut", "roleSwitched", "factorProven", "factorFailed", "recoveryCodeUsed"],
+  account: [
+    "userInvited", "userDisabled", "userEnabled", "membershipAdded", "membershipEnded", "sessionsEnded",
+    "factorBegun", "factorAdded", "factorRenamed", "factorRemoved", "recoveryCodesMade", "factorResetAsked", "factorResetConfirmed", "factorResetRefused",
+  ],
   change: [
     "residentAdded", "residentChanged", "residentMarkedGone",
     "siteSheetChanged",

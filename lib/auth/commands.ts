@@ -103,7 +103,7 @@ export async function signInDemo(input: { email: string; device: Device }): Prom
   return inScope(scopeOf(portal), async (tx) => {
     const now = await databaseNow(tx);
     const user = await tx.user.findUnique({ where: { email: input.email } });
-    const session = user ? await beginSession(tx, user.id, now, { way: "DEMO", device: input.device }) : null;
+    const session = user ? await beginSession(tx, user.id, now, { way: "DEMO", device: input.device, factorWay: "DEMO" }) : null;
     if (!user || !session) return refused({ code: "auth.demoOnly" });
     await recordAudit(tx, portal, now, [{ action: "signedIn", subject: { kind: "session", id: session.sessionId }, details: { user: user.id, way: "demo" } }]);
     return done({ token: session.token });

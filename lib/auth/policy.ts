@@ -4,6 +4,7 @@ const FACILITY = ["FACILITY_STAFF", "PRISON_SOCIAL_SERVICE"] as const;
 const LEAD = ["TEAM_LEAD"] as const;
 const ADMIN = ["ADMINISTRATOR"] as const;
 const OVERSIGHT = ["ADMINISTRATOR", "DATA_PROTECTION_OFFICER"] as const;
+const RECOVERY = ["FACILITY_STAFF", "PRISON_SOCIAL_SERVICE", "TEAM_LEAD", "ADMINISTRATOR"] as const;
 const EVERYBODY = ["FACILITY_STAFF", "PRISON_SOCIAL_SERVICE", "TEAM_LEAD", "CREW", "ADMINISTRATOR", "DATA_PROTECTION_OFFICER"] as const;
 
 /** Who may do what. Every page, action and endpoint names one of these; a name that is missing here does not compile. */
@@ -14,6 +15,12 @@ export const policy = {
   "account.sessions.view": EVERYBODY,
   "account.sessions.end": EVERYBODY,
   "account.stay": EVERYBODY,
+  "account.security.view": EVERYBODY,
+  "account.security.change": EVERYBODY,
+
+  "recovery.view": RECOVERY,
+  "recovery.ask": RECOVERY,
+  "recovery.decide": ["TEAM_LEAD", "ADMINISTRATOR"],
 
   "facility.home": FACILITY,
   "facility.residents.view": FACILITY,
@@ -70,14 +77,23 @@ export const openToAll = {
   "/login": "the way in",
   "/login/code": "second step of the way in; bound to the browser that asked",
   "/account/session-left": "says how long the session of this browser lasts, nothing else, and does not prolong it",
+  "/login/factor": "the second factor; shows and does nothing without a session that began in this browser",
   "/home": "leads each person to the start page of the role, everybody else to the sign-in",
   "/api/auth/[...nextauth]": "next-auth's own endpoints; the session row decides what a cookie is worth",
   "/.well-known/security.txt": "whom to tell about a weakness (RFC 9116)",
+  "/api/passkeys/[purpose]": "a challenge for a passkey, bound to the session of this browser; nothing without one",
   "/api/health/live": "says that the process answers, nothing else",
   "/api/health/ready": "says whether the process can work, nothing else",
   "/do/[action]": "the one door of all forms; it asks each action for its permission",
   "/do/login.code": "asks for a sign-in code; the same answer for every address",
   "/do/login.redeem": "uses up a sign-in code in the browser that asked for it",
+  "/do/factor.prove": "the second factor by a typed code; needs the session of this browser",
+  "/do/factor.passkey": "the second factor by a passkey; needs the session of this browser",
+  "/do/factor.demo": "the demo's one click once more; refused everywhere else",
+  "/do/factor.beginTotp": "sets up the first factor of a session that owes one",
+  "/do/factor.confirmTotp": "sets up the first factor of a session that owes one",
+  "/do/factor.addPasskey": "sets up the first factor of a session that owes one",
+  "/do/factor.leave": "ends the session of this browser",
   "/do/login.demo": "the demo's one-click sign-in; refused everywhere else",
 } as const;
 

@@ -2,11 +2,13 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Device } from "@/lib/auth/device";
 import { sessionEnd } from "@/lib/auth/rules";
 import { recordAudit } from "@/lib/audit/record";
+import { CLAIM_MINUTES, isFactorRequired, sessionNeedsFactor, type Holder } from "@/lib/auth/second-factor";
 import type { Person } from "@/lib/auth/types";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Tx } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { env } from "@/lib/env";
+import type { FactorWay } from "@/lib/factors/types";
 
 const TOUCH_AFTER_MS = 30_000;
 const TOKEN_BYTES = 32;
@@ -22,13 +24,14 @@ export function randomToken(): string {
   return randomBytes(TOKEN_BYTES).toString("base64url");
 }
 
-export type SessionStart = { readonly way: "CODE" | "DEMO" | "PROVIDER"; readonly device: Device };
+/** `factorWay`: by what the second factor came along with the sign-in; a mailed code brings none. */
+export type SessionStart = { readonly way: "CODE" | "DEMO" | "PROVIDER"; readonly device: Device; readonly factorWay?: FactorWay | null };
 
 /**
  * Begins a session in the open membership that the user worked in last; answers the value for the cookie, or null for a disabled user or one without a
  * role. Every sign-in has a new value, whatever the browser brought along.
  */
-export async function beginSession(tx: Tx, userId: string, now: Date, { way, device }: SessionStart): Promise<{ token: string; sessionId: string } | null> {
+export async function beginSession(tx: Tx, userId: string, now: Date, { way, device, factorWay = null }: SessionStart): Promise<{ token: string; sessionId: string } | null> {
   const user = await tx.user.findFirst({ where: { id: userId, disabledAt: null }, include: { memberships: { where: { endedAt: null }, orderBy: { createdAt: "asc" } } } });
   const last = await tx.session.findFirst({ where: { userId, membership: { endedAt: null } }, orderBy: { lastSeenAt: "desc" }, select: { membershipId: true } });
   const membership = user?.memberships.find(({ id }) => id === last?.membershipId) ?? user?.memberships[0];
@@ -44,46 +47,79 @@ export async function beginSession(tx: Tx, userId: string, now: Date, { way, dev
       expiresAt: new Date(now.getTime() + env().signIn.sessionHours * 3_600_000),
       way,
       ...device,
+      ...(factorWay ? { factorAt: now, factorWay } : {}),
     },
   });
   return { token, sessionId: row.id };
 }
 
-/** `endsAt` is when the session ends if nothing more happens; `canBeProlonged` says whether a further request would move it. */
-export type LivingSession = { readonly person: Person; readonly now: Date; readonly endsAt: Date; readonly canBeProlonged: boolean };
+/**
+ * `person` is null while the session owes its second factor. `endsAt` is when the session ends if nothing more happens; `canBeProlonged` says whether a further
+ * request would move it.
+ */
+export type CurrentSession = { readonly holder: Holder; readonly person: Person | null; readonly now: Date; readonly endsAt: Date; readonly canBeProlonged: boolean };
+export type LivingSession = CurrentSession & { readonly person: Person };
 
 /**
- * The person behind a cookie's value, decided by the database row of this moment: an ended session, a disabled user or an ended role is nobody.
- * Marks the session as seen unless `isOnlyAsked`. `now` is the database's clock, read with it.
+ * Who holds a cookie's value, decided by the database row of this moment: an ended session, a disabled user or an ended role is nobody. A session that owes
+ * its second factor has a holder and no person, for half an hour. Marks the session as seen unless `isOnlyAsked`. `now` is the database's clock, read with it.
  */
-export async function personOf(token: string, { isOnlyAsked = false } = {}): Promise<LivingSession | null> {
+export async function sessionOf(token: string, { isOnlyAsked = false } = {}): Promise<CurrentSession | null> {
   return inScope(signIn, async (tx) => {
     const now = await databaseNow(tx);
-    const row = await tx.session.findUnique({
-      where: { tokenHash: hashOf(token) },
-      include: { user: true, membership: { include: { facility: true } } },
-    });
+    const row = await tx.session.findUnique({ where: { tokenHash: hashOf(token) }, include: withHolder });
     if (!row || row.endedAt || row.user.disabledAt || row.membership.endedAt) return null;
     if (row.membership.facility && !row.membership.facility.isActive) return null;
     const { idleMinutes } = env().signIn;
     if (sessionEnd(row, idleMinutes).endsAt <= now) return null;
+    const roles = row.user.memberships.map(({ role }) => role);
+    const kinds = row.user.factors.map(({ kind }) => kind);
+    const isOwing = sessionNeedsFactor({ factorAt: row.factorAt, factors: kinds.length }, roles);
+    if (isOwing && row.createdAt.getTime() + CLAIM_MINUTES * 60_000 <= now.getTime()) return null;
     const isTouched = !isOnlyAsked && now.getTime() - row.lastSeenAt.getTime() > TOUCH_AFTER_MS;
     if (isTouched) await tx.session.update({ where: { id: row.id }, data: { lastSeenAt: now } });
+    const { userId, membershipId, factorAt, factorWay, createdAt } = row;
+    const { displayName, email, staffId } = row.user;
+    const isRequired = isFactorRequired(roles);
+    const holder: Holder = { userId, displayName, email, kinds, sessionId: row.id, startedAt: createdAt, factorAt, factorWay, factors: kinds.length, isRequired };
+    const end = sessionEnd({ expiresAt: row.expiresAt, lastSeenAt: isTouched ? now : row.lastSeenAt }, idleMinutes);
+    if (isOwing) return { holder, person: null, now, ...end };
     const person: Person = {
       kind: "person",
-      userId: row.userId,
-      displayName: row.user.displayName,
-      email: row.user.email,
+      userId,
+      displayName,
+      email,
       role: row.membership.role,
-      membershipId: row.membershipId,
+      membershipId,
       facilityId: row.membership.facilityId,
       facilityName: row.membership.facility?.name ?? null,
-      staffId: row.user.staffId,
+      staffId,
       sessionId: row.id,
+      provenAt: factorAt ?? createdAt,
       formKey: null,
     };
-    return { person, now, ...sessionEnd({ expiresAt: row.expiresAt, lastSeenAt: isTouched ? now : row.lastSeenAt }, idleMinutes) };
+    return { holder, person, now, ...end };
   });
+}
+
+const withHolder = {
+  user: { include: { memberships: { where: { endedAt: null }, select: { role: true } }, factors: { where: { confirmedAt: { not: null } }, select: { kind: true } } } },
+  membership: { include: { facility: true } },
+} as const;
+
+/** The same for a session that owes nothing. */
+export async function personOf(token: string, more: { readonly isOnlyAsked?: boolean } = {}): Promise<LivingSession | null> {
+  const session = await sessionOf(token, more);
+  return session?.person ? { ...session, person: session.person } : null;
+}
+
+/**
+ * Keeps a second factor's proof in its session, and gives the session a new cookie value: who knew the old one before the proof has nothing (ASVS 7.2.4).
+ */
+export async function proveSession(tx: Tx, sessionId: string, factorWay: FactorWay, now: Date): Promise<string> {
+  const token = randomToken();
+  await tx.session.update({ where: { id: sessionId }, data: { tokenHash: hashOf(token), factorAt: now, factorWay } });
+  return token;
 }
 
 /** Whose session a cookie's value was, also when it has ended; null for a value that never was one. It proves who typed, not that somebody may do anything. */

@@ -20,6 +20,8 @@ export type Person = {
   readonly facilityName: string | null;
   readonly staffId: string | null;
   readonly sessionId: string;
+  /** When the person last proved who he or she is: by the second factor, or by the sign-in where there is none. */
+  readonly provenAt: Date;
   /** The key of the form that is being carried out, so that a second press repeats the answer and not the change. */
   readonly formKey: string | null;
 };

@@ -8,6 +8,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, Refusal>> = {
   case_once_per_request: { code: "case.alreadyInRequest" },
   membership_once: { code: "user.membershipExists" },
   user_email_unique: { code: "user.addressTaken" },
+  factor_credential_unique: { code: "factor.passkeyKnown" },
   submission_once: { code: "form.twice" },
 };
 

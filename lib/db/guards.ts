@@ -15,6 +15,11 @@ export const GUARDS: Readonly<Record<string, string>> = {
   closure_place: "CHECK (((kind = 'OFFICE_CLOSED'::\"ClosureKind\") = (\"facilityId\" IS NULL)))",
   deletion_hold_ended: "CHECK (((\"endedById\" IS NULL) OR (\"endedAt\" IS NOT NULL)))",
   figure_positive: "CHECK ((count > 0))",
+  factor_reset_decided: "CHECK ((((\"decidedAt\" IS NULL) = (\"decidedById\" IS NULL)) AND ((NOT \"isConfirmed\") OR (\"decidedAt\" IS NOT NULL))))",
+  factor_reset_open_once: "EXCLUDE USING btree (\"userId\" WITH =) WHERE ((\"decidedAt\" IS NULL))",
+  factor_reset_two_people: "CHECK (((\"askedById\" <> \"userId\") AND ((NOT \"isConfirmed\") OR ((\"decidedById\" <> \"askedById\") AND (\"decidedById\" <> \"userId\")))))",
+  factor_throttle_counts: "CHECK ((failures >= 1))",
+  factor_whole: "CHECK (\nCASE kind\n    WHEN 'TOTP'::\"FactorKind\" THEN ((\"sealedSecret\" IS NOT NULL) AND (num_nonnulls(\"credentialId\", \"publicKey\", \"signCount\") = 0))\n    ELSE ((num_nonnulls(\"credentialId\", \"publicKey\", \"signCount\", \"confirmedAt\") = 4) AND (num_nonnulls(\"sealedSecret\", \"lastStep\") = 0))\nEND)",
   kit_consumable_not_negative: "CHECK (((count >= 0) AND (minimum >= 0)))",
   legal_parameter_forward: "CHECK (((\"validUntilOn\" IS NULL) OR (\"validFromOn\" < \"validUntilOn\")))",
   mail_order_sent_dated: "CHECK (((state = 'SENT'::\"MailState\") = (\"sentAt\" IS NOT NULL)))",
@@ -23,6 +28,7 @@ export const GUARDS: Readonly<Record<string, string>> = {
   reservation_no_overlap: "EXCLUDE USING gist (COALESCE(\"kitId\", \"staffId\", \"vehicleId\") WITH =, tstzrange(\"startsAt\", \"endsAt\", '[)'::text) WITH &&) WHERE ((\"releasedAt\" IS NULL))",
   reservation_one_resource: "CHECK ((num_nonnulls(\"kitId\", \"staffId\", \"vehicleId\") = 1))",
   reservation_tour_purpose: "CHECK (((purpose = 'TOUR'::\"ReservationPurpose\") = (\"tourId\" IS NOT NULL)))",
+  session_factor_dated: "CHECK (((\"factorAt\" IS NULL) = (\"factorWay\" IS NULL)))",
   site_sheet_hours: "CHECK ((((\"gateMinutes\" >= 0) AND (\"gateMinutes\" <= 240)) AND (\"visitsFrom\" >= 0) AND (\"visitsFrom\" < \"visitsUntil\") AND (\"visitsUntil\" <= 1440)))",
   tour_forward: "CHECK ((\"departsAt\" < \"returnsAt\"))",
   training_forward: "CHECK (((\"validUntilOn\" IS NULL) OR (\"validFromOn\" < \"validUntilOn\")))",
@@ -53,6 +59,7 @@ const unique = (name: string, table: string, columns: string): string => `CREATE
 /** The unique indexes that a refusal or a sign-in relies on, word for word; one that was not built to its end is as good as missing. */
 export const GUARD_INDEXES: Readonly<Record<string, string>> = {
   case_once_per_request: unique("case_once_per_request", "Case", '"requestId", "residentId", service'),
+  factor_credential_unique: unique("factor_credential_unique", "Factor", '"credentialId"'),
   membership_once: `${unique("membership_once", "Membership", '"userId", role, "facilityId"')} NULLS NOT DISTINCT WHERE ("endedAt" IS NULL)`,
   user_email_unique: unique("user_email_unique", "User", "email"),
 };

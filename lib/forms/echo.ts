@@ -28,6 +28,11 @@ export async function readEcho(id: string, userId: string | null, browserKey: st
   });
 }
 
+/** Forgets what waits for a person, before its hour is over. */
+export async function dropEcho(id: string, userId: string): Promise<void> {
+  await inScope(portal, async (tx) => void (await tx.formEcho.deleteMany({ where: { id, userId } })));
+}
+
 /** A stored echo, opened with the value of the browser's cookie; null with any other value. */
 export function openEcho(sealed: string, browserKey: string): FormEcho {
   const text = unseal(sealed, browserKey);

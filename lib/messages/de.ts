@@ -7,6 +7,7 @@ export * as common from "./common";
 export * as facility from "./facility";
 export * as facilityPersons from "./facility-persons";
 export * as facilityRequests from "./facility-requests";
+export * as factors from "./factors";
 export * as field from "./field";
 export * as format from "./format";
 export * as forms from "./forms";

@@ -5,6 +5,9 @@ import type { MailErrorCode } from "@/lib/mail/failures";
 /** How each mail is called in the mail log. */
 export const mailKindLabels = {
   "sign-in-code": "Code zum Anmelden",
+  "factor-changed": "Sicherheit geändert",
+  "factor-reset-asked": "Zurücksetzen erbeten",
+  "factor-reset": "Zweiter Faktor zurückgesetzt",
   "invitation": "Einladung",
   "request-received": "Anfrage angekommen",
   "request-questioned": "Rückfrage",

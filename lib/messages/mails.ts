@@ -1,4 +1,4 @@
-import type { MailKind } from "@/emails/types";
+import type { FactorChange, MailKind } from "@/emails/types";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
 
@@ -55,6 +55,14 @@ export const dateQuestionSentences = {
   OTHER: "Der Grund steht im Portal.",
 } as const satisfies Record<DateQuestionReason, string>;
 
+export const factorChangeSentences = {
+  TOTP_ADDED: "für Ihr Konto ist eine App mit Codes als zweiter Faktor eingerichtet.",
+  PASSKEY_ADDED: "für Ihr Konto ist ein Passkey als zweiter Faktor eingerichtet.",
+  TOTP_REMOVED: "in Ihrem Konto ist eine App mit Codes als zweiter Faktor entfernt.",
+  PASSKEY_REMOVED: "in Ihrem Konto ist ein Passkey als zweiter Faktor entfernt.",
+  CODES_RENEWED: "für Ihr Konto gibt es neue Notfallcodes. Die alten gelten nicht mehr.",
+} as const satisfies Record<FactorChange, string>;
+
 /** The words of each mail. Dates come in already written. */
 export const mailWords = {
   "sign-in-code": (code: string, minutesValid: number) => ({
@@ -65,6 +73,32 @@ export const mailWords = {
       "Sie haben keinen Code angefordert? Dann brauchen Sie nichts zu tun.",
     ],
     link: "Code eingeben",
+  }),
+  "factor-changed": (reason: FactorChange) => ({
+    subject: "Sicherheit Ihres Kontos geändert",
+    paragraphs: [
+      factorChangeSentences[reason],
+      "Alle anderen Sitzungen dieses Kontos sind beendet.",
+      "Waren Sie das nicht, rufen Sie uns bitte sofort an.",
+    ],
+    link: "Zur Sicherheit Ihres Kontos",
+  }),
+  "factor-reset-asked": () => ({
+    subject: "Jemand möchte Ihren zweiten Faktor zurücksetzen",
+    paragraphs: [
+      "für Ihr Konto wurde darum gebeten, den zweiten Faktor zurückzusetzen. Bevor das geschieht, muss eine zweite Person bestätigen.",
+      "Haben Sie nicht darum gebeten, rufen Sie uns bitte sofort an.",
+    ],
+    link: "Zur Anmeldung",
+  }),
+  "factor-reset": () => ({
+    subject: "Ihr zweiter Faktor ist zurückgesetzt",
+    paragraphs: [
+      "zwei Personen haben den zweiten Faktor Ihres Kontos zurückgesetzt. Alle Sitzungen sind beendet, die alten Notfallcodes gelten nicht mehr.",
+      "Bitte melden Sie sich bald an und richten Sie einen neuen ein.",
+      "Haben Sie nicht darum gebeten, rufen Sie uns bitte sofort an.",
+    ],
+    link: "Zur Anmeldung",
   }),
   "invitation": () => ({
     subject: "Ihr Zugang zum Portal des Bürgerkoffers",

@@ -26,6 +26,23 @@ const sentences: Sentences = {
   "auth.otherBrowser": () => "Bitte geben Sie den Code dort ein, wo Sie ihn angefordert haben, oder fordern Sie hier einen neuen an.",
   "auth.demoOnly": () => "Dieses Konto gibt es hier nicht.",
 
+  "factor.signInFirst": () => "Bitte melden Sie sich zuerst an.",
+  "factor.wrong": () => "Das stimmt nicht. Bitte versuchen Sie es mit dem Code, den die App gerade zeigt, oder mit einem Notfallcode, den Sie noch nicht benutzt haben.",
+  "factor.wait": ({ seconds }) => `Das waren mehrere falsche Codes. Bitte versuchen Sie es in ${seconds < 120 ? `${seconds} Sekunden` : `${Math.ceil(seconds / 60)} Minuten`} noch einmal.`,
+  "factor.notNow": () => "Das geht hier nicht. Bitte öffnen Sie „Sicherheit“ in Ihrem Konto.",
+  "factor.setUpExpired": () => "Das Einrichten hat zu lange gedauert. Bitte beginnen Sie neu.",
+  "factor.setUpCodeWrong": () => "Dieser Code passt nicht zu dem Bild. Bitte tippen Sie den Code ab, den die App gerade zeigt.",
+  "factor.passkeyRefused": () => "Der Passkey ist nicht angekommen. Bitte versuchen Sie es noch einmal.",
+  "factor.passkeyKnown": () => "Dieser Passkey ist schon eingerichtet.",
+  "factor.lastRequired": () => "In Ihrer Rolle braucht das Konto einen zweiten Faktor. Bitte richten Sie zuerst einen neuen ein.",
+  "factor.tooMany": ({ most }) => `Mehr als ${most} Faktoren hat ein Konto nicht. Bitte entfernen Sie zuerst einen.`,
+
+  "reset.ownFactors": () => "Für das eigene Konto entscheiden andere. Bitte wenden Sie sich an eine andere Person.",
+  "reset.secondPersonNeeded": () => "Sie haben selbst darum gebeten. Bestätigen muss eine zweite Person.",
+  "reset.alreadyAsked": () => "Für dieses Konto wartet schon eine Bitte auf die Bestätigung.",
+  "reset.nothingToReset": () => "Dieses Konto hat keinen zweiten Faktor. Die Person richtet ihn bei der nächsten Anmeldung ein.",
+  "reset.over": () => "Darüber ist schon entschieden, oder die Frist ist vorbei. Bitte neu darum bitten.",
+
   "resource.taken": ({ resourceKind, label, from, until, place, purpose }) => {
     if (purpose === "TOUR") return `${label} ist ${span(from, until)} ${place ? `in ${place}` : "auf einer anderen Tour"}.`;
     return `${label} ist ${span(from, until)} ${resourceKind === "STAFF" ? "abwesend" : "in Reparatur"}.`;

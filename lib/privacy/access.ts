@@ -1,9 +1,10 @@
 /** Who may sign in, and what a browser is known by. */
-import { columnsOf, none, typed } from "@/lib/privacy/entry";
+import { columnsOf, none, sealed, typed } from "@/lib/privacy/entry";
 import type { Register } from "@/lib/privacy/types";
 
 const account = columnsOf("account", "PUBLIC_TASK", "account");
 const session = columnsOf("account", "SECURITY", "session");
+const factor = columnsOf("account", "SECURITY", "account");
 const code = columnsOf("account", "SECURITY", "code");
 
 export const access = {
@@ -18,6 +19,8 @@ export const access = {
     tokenHash: session("signIn"),
     userId: session("signIn"),
     lastSeenAt: session("signIn"),
+    factorAt: session("signIn"),
+    factorWay: session("signIn"),
     browser: session("signIn"),
     system: session("signIn"),
     ...none("id", "membershipId", "createdAt", "expiresAt", "endedAt", "way"),
@@ -29,5 +32,25 @@ export const access = {
     codeHash: code("signIn"),
     browserHash: code("signIn"),
     ...none("id", "attempts", "createdAt", "expiresAt", "usedAt"),
+  },
+  Factor: {
+    userId: factor("signIn"),
+    name: factor("signIn", typed),
+    sealedSecret: factor("signIn", sealed),
+    credentialId: factor("signIn"),
+    publicKey: factor("signIn"),
+    signCount: factor("signIn"),
+    transports: factor("signIn"),
+    lastUsedAt: factor("signIn"),
+    ...none("id", "kind", "lastStep", "createdAt", "confirmedAt"),
+  },
+  RecoveryCode: { userId: factor("signIn"), codeHash: factor("signIn"), salt: factor("signIn"), usedAt: factor("signIn"), ...none("id", "createdAt") },
+  FactorChallenge: { challenge: session("signIn"), ...none("sessionId", "purpose", "expiresAt") },
+  FactorThrottle: { userId: code("signIn"), failures: code("signIn"), ...none("lastAt", "waitUntil") },
+  FactorReset: {
+    userId: factor("grantAccess"),
+    askedById: factor("grantAccess"),
+    decidedById: factor("grantAccess"),
+    ...none("id", "askedAt", "expiresAt", "decidedAt", "isConfirmed"),
   },
 } as const satisfies Register;

@@ -19,6 +19,10 @@ export type Rows = {
   readonly kitConsumable: readonly Stored.KitConsumable[];
   readonly user: readonly Stored.User[];
   readonly membership: readonly Stored.Membership[];
+  readonly session: readonly Stored.Session[];
+  readonly factor: readonly Stored.Factor[];
+  readonly factorThrottle: readonly Stored.FactorThrottle[];
+  readonly factorReset: readonly Stored.FactorReset[];
   readonly resident: readonly Stored.Resident[];
   readonly residentCare: readonly Stored.ResidentCare[];
   readonly residentCustody: readonly Stored.ResidentCustody[];
@@ -38,7 +42,7 @@ export type Table = keyof Rows;
 
 /** Each table after those that it refers to. */
 export const TABLES_IN_ORDER = [
-  "legalParameter", "facility", "siteSheet", "closure", "staffMember", "training", "vehicle", "caseKit", "kitComponent", "kitConsumable", "user", "membership",
+  "legalParameter", "facility", "siteSheet", "closure", "staffMember", "training", "vehicle", "caseKit", "kitComponent", "kitConsumable", "user", "membership", "session", "factor", "factorThrottle", "factorReset",
   "resident", "residentCare", "residentCustody", "visitRequest", "wishWindow", "case", "tour", "tourMember", "reservation", "visit", "appointment", "mailOrder", "auditEntry",
 ] as const satisfies readonly Table[];
 
@@ -90,7 +94,7 @@ export async function openSession(prisma: PrismaClient, user: Stored.User, membe
   const token = randomToken();
   const sessionId = idOf(`session ${nextNumber()} ${token}`, now);
   const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
-  await prisma.session.create({ data: { id: sessionId, tokenHash: hashOf(token), userId: user.id, membershipId: membership.id, createdAt: now, lastSeenAt: now, expiresAt } });
+  await prisma.session.create({ data: { id: sessionId, tokenHash: hashOf(token), userId: user.id, membershipId: membership.id, createdAt: now, lastSeenAt: now, expiresAt, factorAt: now, factorWay: "DEMO" } });
   const person: Person = {
     kind: "person",
     userId: user.id,
@@ -102,6 +106,7 @@ export async function openSession(prisma: PrismaClient, user: Stored.User, membe
     facilityName,
     staffId: user.staffId,
     sessionId,
+    provenAt: now,
     formKey: null,
   };
   return { person, token };

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record";
 import { scopeOf } from "@/lib/auth/scope";
+import { seal } from "@/lib/crypto/seal";
 import { dateColumn } from "@/lib/db/civil";
 import { inScope } from "@/lib/db/in-scope";
+import { secretContext } from "@/lib/factors/types";
 import { saveEcho } from "@/lib/forms/echo";
 import { declineRequest } from "@/lib/intake/commands";
 import { draftRequest, sendRequest } from "@/lib/requests/commands";
 import { addResident, markGone } from "@/lib/residents/commands";
 import { addDays, civilDateOf } from "@/lib/time/calendar";
 import { inviteUser } from "@/lib/users/commands";
+import { aFactor } from "../builders/accounts";
 import { aFacility, aPrison, aClosure, aSiteSheet } from "../builders/facilities";
 import { aMailOrder } from "../builders/records";
 import { aCase, anAppointment, aRequest, aVisit } from "../builders/requests";
@@ -84,6 +87,8 @@ export async function aCanaryCity(database: TestDatabase) {
   await store(prisma, { closure: [aClosure({ label: word("closure"), fromOn: dateColumn(today), untilOn: dateColumn(addDays(today, 1)) })] });
   const account = valueOf(await inviteUser(admin, { email: "kanari-account@demo.example", displayName: word("account"), role: "FACILITY_STAFF", facilityId: house.facility.id, staffId: null }));
   await prisma.user.update({ where: { id: account.id }, data: { disabledAt: now } });
+  const app = aFactor({ userId: account.id, name: word("factor") });
+  await store(prisma, { factor: [{ ...app, sealedSecret: seal(word("secret"), secretContext(app.id)) }] });
   await prisma.mailOrder.updateMany({ data: { state: "SENT", sentAt: now, facts: { path: word("facts") }, calendar: { summary: word("calendar") } } });
   await store(prisma, { mailOrder: [aMailOrder({ state: "FAILED", createdAt: now, toName: word("toName"), toAddress: "kanari-mail@haus.example", facts: { path: word("facts") }, lastError: "refused 550" })] });
   await saveEcho({ action: "residents.add", values: { lastName: [word("echo")] }, errors: [] }, house.person.userId, BROWSER_KEY);

@@ -2,7 +2,7 @@ import { instantOf } from "@/lib/time/calendar";
 import { violatedConstraint } from "@/lib/db/constraints";
 import { GUARDS } from "@/lib/db/guards";
 import { dateColumn } from "@/lib/db/civil";
-import { aMembership, aUser } from "@/tests/builders/accounts";
+import { aFactor, aFactorReset, aMembership, aSession, aUser } from "@/tests/builders/accounts";
 import { aClosure, aFacility, aSiteSheet } from "@/tests/builders/facilities";
 import { BUILT_AT, BUILT_DAY } from "@/tests/builders/ids";
 import { aMailOrder, legalParameters } from "@/tests/builders/records";
@@ -27,6 +27,7 @@ const at = (hour: number) => instantOf(BUILT_DAY, hour * 60);
 const standing = aVisit(home, { state: "PLANNED", tourId: tour.tour.id, startsAt: at(9), endsAt: at(11) });
 const appointment = anAppointment({ visitId: standing.id, caseId: accepted.id, facilityId: home.id });
 const user = aUser();
+const ownRole = aMembership({ userId: user.id, role: "CREW" });
 const [parameter] = legalParameters();
 
 beforeAll(async () => {
@@ -44,6 +45,7 @@ beforeAll(async () => {
     visit: [standing],
     appointment: [appointment],
     user: [user],
+    membership: [ownRole],
   });
 });
 
@@ -114,6 +116,27 @@ const REFUSED: Readonly<Record<string, readonly (() => Partial<Rows>)[]>> = {
     () => ({ membership: [aMembership({ userId: user.id, role: "TEAM_LEAD", facilityId: home.id })] }),
   ],
   user_email_lower_case: [() => ({ user: [aUser({ email: "Gross@haus.example" })] })],
+  session_factor_dated: [
+    () => ({ session: [aSession({ userId: user.id, membershipId: ownRole.id, factorAt: BUILT_AT })] }),
+    () => ({ session: [aSession({ userId: user.id, membershipId: ownRole.id, factorWay: "TOTP" })] }),
+  ],
+  factor_whole: [
+    () => ({ factor: [aFactor({ userId: user.id, sealedSecret: null })] }),
+    () => ({ factor: [aFactor({ userId: user.id, credentialId: "id" })] }),
+    () => ({ factor: [aFactor({ userId: user.id, kind: "PASSKEY" })] }),
+    () => ({ factor: [aFactor({ userId: user.id, kind: "PASSKEY", sealedSecret: null, credentialId: "id", publicKey: "key", signCount: 0n, confirmedAt: null })] }),
+  ],
+  factor_throttle_counts: [() => ({ factorThrottle: [{ userId: user.id, failures: 0, lastAt: BUILT_AT, waitUntil: BUILT_AT }] })],
+  factor_reset_two_people: [
+    () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: user.id })] }),
+    () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id, decidedById: ownRole.id, decidedAt: BUILT_AT, isConfirmed: true })] }),
+    () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id, decidedById: user.id, decidedAt: BUILT_AT, isConfirmed: true })] }),
+  ],
+  factor_reset_decided: [
+    () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id, decidedAt: BUILT_AT })] }),
+    () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id, isConfirmed: true })] }),
+  ],
+  factor_reset_open_once: [() => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id }), aFactorReset({ userId: user.id, askedById: ownRole.id })] })],
   site_sheet_hours: [
     () => ({ siteSheet: [aSiteSheet({ facilityId: home.id, visitsFrom: 900, visitsUntil: 900 })] }),
     () => ({ siteSheet: [aSiteSheet({ facilityId: home.id, visitsUntil: 1441 })] }),

@@ -8,6 +8,9 @@ const announced = { ...visit, ...times, crew: ["Mia Krüger", "Jan Ossowski"], v
 
 export const samples: MailFactsByKind = {
   "sign-in-code": { code: "135790", path: "/login/code?code=135790", minutesValid: 10 },
+  "factor-changed": { reason: "PASSKEY_ADDED", path: "/account/security" },
+  "factor-reset-asked": { path: "/login" },
+  "factor-reset": { path: "/login" },
   "invitation": { path: "/login" },
   "request-received": { ...request, persons: 5 },
   "request-questioned": { ...request, reason: "COMPETENCE_UNCLEAR" },

@@ -23,7 +23,7 @@ export function everyAction(): readonly KnownAction[] {
 /** No row has it. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
-type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold";
+type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset";
 /** The form of an action, complete but for the row that it is about. */
 export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean };
 
@@ -44,6 +44,23 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "account.endSession": { fields: {}, row: "session", rowField: "sessionId" },
   "account.endOthers": { fields: { surprise: "1" } },
   "account.switchRole": { fields: {}, row: "membership", rowField: "membershipId" },
+  "factor.prove": { fields: { code: "" } },
+  "factor.passkey": { fields: { response: "{}" } },
+  "factor.demo": { fields: {} },
+  "factor.beginTotp": { fields: {} },
+  "factor.confirmTotp": { fields: { name: "Handy", code: "12345" } },
+  "factor.addPasskey": { fields: { name: "Gerät", response: "{}" } },
+  "factor.leave": { fields: {} },
+  "factors.beginTotp": { fields: { surprise: "1" } },
+  "factors.confirmTotp": { fields: { name: "Handy", code: "12345" } },
+  "factors.addPasskey": { fields: { name: "Gerät", response: "{}" } },
+  "factors.rename": { fields: { name: "Handy" }, row: "factor" },
+  "factors.remove": { fields: {}, row: "factor" },
+  "factors.newCodes": { fields: {} },
+  "factors.codesNoted": { fields: {} },
+  "recovery.ask": { fields: {}, row: "colleague", rowField: "userId" },
+  "recovery.confirm": { fields: {}, row: "reset" },
+  "recovery.refuse": { fields: {}, row: "reset" },
   "residents.add": { fields: { ...PERSON, lastName: "" } },
   "residents.change": about("resident", PERSON),
   "residents.markGone": about("resident"),
@@ -114,13 +131,16 @@ export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner)
     case "membership": return pair(prisma.membership.findFirst({ where: { userId } }), prisma.membership.findFirst({ where: { userId: { not: userId } } }));
     case "mail": return pair(prisma.mailOrder.findFirst(), null);
     case "kit": return pair(prisma.caseKit.findFirst(), null);
+    case "colleague": return pair(prisma.user.findFirst({ where: { id: { not: userId }, memberships: { some: inFacility } } }), outside && prisma.user.findFirst({ where: { memberships: { every: outside, some: {} } } }));
+    case "reset": return pair(prisma.factorReset.findFirst(), null);
+    case "factor": return pair(prisma.factor.findFirst({ where: { userId } }), prisma.factor.findFirst({ where: { userId: { not: userId } } }));
     case "reservation": return pair(prisma.reservation.findFirst(), null);
     case "hold": return pair(prisma.deletionHold.findFirst(), null);
   }
 }
 
 /** What comes and goes without a change of the portal's own matters. */
-const UNCOUNTED = ["Session", "FormEcho", "LoginCode", "RateCount", "AuditEntry", "AuditSeal", "AuditAnchor", "RefusalCount", "DeletionRun", "_prisma_migrations"];
+const UNCOUNTED = ["Session", "FactorChallenge", "FormEcho", "LoginCode", "RateCount", "AuditEntry", "AuditSeal", "AuditAnchor", "RefusalCount", "DeletionRun", "_prisma_migrations"];
 
 /** One value for everything that is stored: it differs as soon as any row does. */
 export async function contentOf(prisma: PrismaClient): Promise<string> {

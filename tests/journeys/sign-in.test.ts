@@ -54,7 +54,7 @@ describe("signing in with a mailed code", () => {
 
   test("a code is worth nothing in another browser, and stays good in the first one", async () => {
     const [first, other, stranger] = [aVisitor(origin()), aVisitor(origin()), aVisitor(origin())];
-    const { code } = await codeFor(first, "leitung@demo.example");
+    const { code } = await codeFor(first, "team2@demo.example");
     await other.post("login.code", { email: "nobody@nowhere.example", next: "" });
     for (const visitor of [other, stranger]) {
       const { status, location } = await visitor.post("login.redeem", { code, next: "" });

@@ -3,6 +3,7 @@ import { countAgainst } from "@/lib/auth/rates";
 import { randomToken } from "@/lib/auth/sessions";
 import { countRefusal } from "@/lib/audit/refusals";
 import { HOME_OF, may } from "@/lib/auth/policy";
+import { isFresh } from "@/lib/auth/second-factor";
 import type { Person } from "@/lib/auth/types";
 import { saveEcho } from "@/lib/forms/echo";
 import { FORM_FROM, FORM_INSTANCE, FORM_KEY, valuesOf, type FormValues } from "@/lib/forms/read";
@@ -10,7 +11,7 @@ import type { FormError } from "@/lib/forms/types";
 import { logOf } from "@/lib/log";
 import { plain, tooOften } from "@/lib/messages/plain";
 import type { Answer, Destination } from "@/app/_shell/action";
-import { cookieValue, currentDevice, currentNetwork, currentPerson, formerUser, ownPath, withQuery } from "@/app/_shell/current";
+import { cookieValue, currentDevice, currentNetwork, currentSession, formerUser, ownPath, wayIn, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE, KNOWN_COOKIE, LOGIN_COOKIE } from "@/app/_shell/names";
 import { plainAnswer } from "@/app/_shell/plain-answer";
 import { actionOf } from "@/app/_shell/registry";
@@ -32,18 +33,18 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
   const instance = form.get(FORM_INSTANCE);
   const echoName = typeof instance === "string" && /^[\w-]{1,64}$/.test(instance) ? `${name}#${instance}` : name;
   try {
-    const current = await currentPerson();
-    const person = current?.person ?? null;
+    const session = await currentSession();
+    const person = session?.person ?? null;
     const from = ownPath(form.get(FORM_FROM)) ?? (person ? HOME_OF[person.role] : "/login");
     const network = await currentNetwork();
     const wait = await countAgainst(["formsFromNetwork", network], ...(person ? [["formsOfPerson", person.userId] as const] : []));
     if (wait !== null) return await askToWait({ echoName, values, from, person }, wait);
     if (action.permission === "public") {
-      const browser = { loginToken: await cookieValue(LOGIN_COOKIE), device: await currentDevice(), visitor: { network, known: await cookieValue(KNOWN_COOKIE) } };
+      const browser = { loginToken: await cookieValue(LOGIN_COOKIE), device: await currentDevice(), visitor: { network, known: await cookieValue(KNOWN_COOKIE) }, session };
       const answer = await action.submit(browser, values);
-      return await answered(answer, { echoName, values, from, person });
+      return await answered(answer, { echoName, values, from, person }, session?.holder.userId ?? null);
     }
-    if (!person) {
+    if (!session || !person) {
       log.warn("formWithoutSession", { action: name });
       await countRefusal(null, "signedOut", name);
       return await askToSignIn({ echoName, values, from });
@@ -53,9 +54,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
       await countRefusal(person, "permission", name);
       return plainAnswer(404, plain.noSuchForm);
     }
+    if (action.isEssential && !isFresh(person.provenAt, session.now)) return await askForProof({ echoName, values, from, person });
     const answer = await action.submit({ ...person, formKey: formKeyOf(form) }, values);
     if ("refusal" in answer && answer.refusal === "notFound") await countRefusal(person, "row", name);
-    return await answered(answer, { echoName, values, from, person });
+    return await answered(answer, { echoName, values, from, person }, session?.holder.userId ?? null);
   } catch (error) {
     log.error("actionFailed", error, { action: name });
     return plainAnswer(503, plain.notSaved);
@@ -64,13 +66,15 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
 
 type Sent = { readonly echoName: string; readonly values: FormValues; readonly from: string; readonly person: Person | null };
 
-async function answered(answer: Answer, sent: Sent): Promise<Response> {
-  if (answer.ok) return goOn(answer.destination);
+async function answered(answer: Answer, sent: Sent, holderId: string | null): Promise<Response> {
+  if (answer.ok) return goOn(answer.destination, holderId);
   return "waitSeconds" in answer ? askToWait(sent, answer.waitSeconds) : goBack(sent, answer.errors);
 }
 
-function goOn({ to, notice, cookies = [] }: Destination): Response {
-  return redirectTo(notice ? withQuery(to, { notice }) : to, cookies);
+async function goOn({ to, notice, cookies = [], reveal }: Destination, holderId: string | null): Promise<Response> {
+  const kept = reveal ? await keep(reveal.name, reveal.values, [], holderId) : null;
+  const place = kept ? withQuery(to, { echo: kept.id }) : to;
+  return redirectTo(notice ? withQuery(place, { notice }) : place, [...cookies, ...(kept?.cookies ?? [])]);
 }
 
 async function goBack({ echoName, values, from, person }: Sent, errors: readonly FormError[]): Promise<Response> {
@@ -98,7 +102,14 @@ async function askToSignIn({ echoName, values, from }: Omit<Sent, "person">): Pr
   if (userId === null) return redirectTo(`/login?${new URLSearchParams({ next: from, notice: "signInFirst" })}`, []);
   const { id, cookies } = await keep(echoName, values, [], userId);
   const next = withQuery(from, { echo: id, notice: null });
-  return redirectTo(`/login?${new URLSearchParams({ next, notice: "signInAgain" })}`, cookies);
+  return redirectTo(await wayIn(next, { notice: "signInAgain" }), cookies);
+}
+
+/** An essential change wants a fresh proof: what was typed waits until it is given. */
+async function askForProof({ echoName, values, from, person }: Sent): Promise<Response> {
+  const { id, cookies } = await keep(echoName, values, [], person?.userId ?? null);
+  const next = withQuery(from, { echo: id, notice: "provenAgain" });
+  return redirectTo(`/login/factor?${new URLSearchParams({ next, notice: "proveAgain" })}`, cookies);
 }
 
 async function keep(action: string, values: FormValues, errors: readonly FormError[], userId: string | null): Promise<{ id: string; cookies: string[] }> {
