@@ -7,7 +7,7 @@ const BROWSER_MARKS: readonly (readonly [Device["browser"], RegExp])[] = [
   ["FIREFOX", /Firefox\/|FxiOS\//],
   ["EDGE", /Edg(e|A|iOS)?\//],
   ["CHROME", /Chrome\/|Chromium\/|CriOS\//],
-  ["SAFARI", /Version\/.+Safari\//],
+  ["SAFARI", /Version\/[\d.]{1,20} (?:Mobile\/\w{1,20} )?Safari\//],
 ];
 const SYSTEM_MARKS: readonly (readonly [Device["system"], RegExp])[] = [
   ["WINDOWS", /Windows/],

@@ -89,9 +89,9 @@ function inPolicy(text: string): { readonly text: string; readonly weakenings: r
 }
 
 function inProxy(text: string): { readonly text: string; readonly weakenings: readonly Weakening[] } {
-  const found = /export (?:async )?function proxy\([^)]{0,200}\)[^{]{0,200}\{/.exec(text);
+  const found = /export (?:async )?function proxy\(/.exec(text);
   if (!found) throw new Error("proxy.ts has no function proxy any more");
-  const at = found.index + found[0].length;
+  const at = text.indexOf("{", text.indexOf(")", found.index)) + 1;
   return {
     text: `${IMPORT}${text.slice(0, at)} if (weakened("proxy")) return NextResponse.next();${text.slice(at)}`,
     weakenings: [{ id: "proxy", kind: "proxy", file: "proxy.ts", line: text.slice(0, at).split("\n").length }],
