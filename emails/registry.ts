@@ -11,10 +11,14 @@ import { requestQuestioned } from "@/emails/request-questioned";
 import { requestReceived } from "@/emails/request-received";
 import { requestWithdrawn } from "@/emails/request-withdrawn";
 import { signInCode } from "@/emails/sign-in-code";
+import { tourAssigned } from "@/emails/tour-assigned";
+import { tourCancelled } from "@/emails/tour-cancelled";
+import { tourChanged } from "@/emails/tour-changed";
 import type { MailContext, MailFactsByKind, MailKind, MailWriter, WrittenMail } from "@/emails/types";
 import { visitAnnounced } from "@/emails/visit-announced";
 import { visitCancelled } from "@/emails/visit-cancelled";
 import { visitConfirmed } from "@/emails/visit-confirmed";
+import { visitCrewChanged } from "@/emails/visit-crew-changed";
 import { visitMoved } from "@/emails/visit-moved";
 import { visitReminder } from "@/emails/visit-reminder";
 
@@ -35,6 +39,10 @@ const writers: { readonly [K in MailKind]: MailWriter<K> } = {
   "visit-confirmed": visitConfirmed,
   "visit-cancelled": visitCancelled,
   "visit-reminder": visitReminder,
+  "visit-crew-changed": visitCrewChanged,
+  "tour-assigned": tourAssigned,
+  "tour-changed": tourChanged,
+  "tour-cancelled": tourCancelled,
   "office-request-sent": officeRequestSent,
   "office-request-answered": officeRequestAnswered,
   "office-request-withdrawn": officeRequestWithdrawn,

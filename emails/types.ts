@@ -22,6 +22,10 @@ export type MailFactsByKind = {
   readonly "visit-confirmed": VisitFacts;
   readonly "visit-cancelled": VisitReference & { readonly startsAt: string; readonly endsAt: string };
   readonly "visit-reminder": VisitFacts;
+  readonly "visit-crew-changed": VisitFacts;
+  readonly "tour-assigned": TourFacts;
+  readonly "tour-changed": TourFacts & { readonly change: TourChange };
+  readonly "tour-cancelled": TourFacts & { readonly because: TourLeft };
   readonly "office-request-sent": RequestFacts & { readonly persons: number };
   readonly "office-request-answered": RequestFacts;
   readonly "office-request-withdrawn": RequestFacts & { readonly reason: WithdrawReason };
@@ -42,6 +46,12 @@ export type VisitFacts = VisitReference & {
   readonly crew: readonly string[];
   readonly visitCode: string;
 };
+
+/** From leaving the depot until being back; of whom and where the crew reads in the portal. */
+export type TourFacts = { readonly reference: string; readonly path: string; readonly startsAt: string; readonly endsAt: string };
+export type TourChange = "FRAME" | "CREW" | "KIT" | "VEHICLE";
+/** The tour is off, or it goes without this person. */
+export type TourLeft = "TOUR_CANCELLED" | "CREW_CHANGED";
 
 /** A calendar entry: the same UID for the life of a visit, a sequence that rises with every one sent. */
 export type CalendarFacts = {

@@ -1,4 +1,4 @@
-import type { CalendarFacts, VisitFacts } from "@/emails/types";
+import type { CalendarFacts, TourChange, TourFacts, TourLeft, VisitFacts } from "@/emails/types";
 import type { MailDraft, MailRecipient } from "@/lib/mail/types";
 import type { ScheduledTour, ScheduledVisit } from "@/lib/scheduling/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
@@ -75,4 +75,30 @@ export function officeConfirmationOf(visit: ScheduledVisit, startsAt: Date, to: 
 /** To the office: the date does not suit the facility. */
 export function officeQuestionOf(visit: ScheduledVisit, startsAt: Date, reason: DateQuestionReason, to: MailRecipient): MailDraft {
   return { kind: "office-date-questioned", to, facts: { reference: visit.reference, path: officePath(visit), startsAt: startsAt.toISOString(), reason }, facilityId: visit.facilityId, visitId: visit.id };
+}
+
+/** R60: the date stands, other people come; its calendar entry does not change. */
+export function crewChangeNoticeOf(visit: ScheduledVisit, stay: Stay, crew: readonly string[]): MailDraft {
+  return { kind: "visit-crew-changed", ...addressed(visit), facts: told(visit, stay, crew) };
+}
+
+type ToldTour = { readonly id: string; readonly reference: string; readonly departsAt: Date; readonly returnsAt: Date };
+
+function toldTour({ id, reference, departsAt, returnsAt }: ToldTour): TourFacts {
+  return { reference, path: `/field/tours/${id}`, startsAt: departsAt.toISOString(), endsAt: returnsAt.toISOString() };
+}
+
+/** To members of a crew: the tour is theirs from now on. */
+export function assignmentsOf(tour: ToldTour, crew: readonly MailRecipient[]): readonly MailDraft[] {
+  return crew.map((to) => ({ kind: "tour-assigned", to, facts: toldTour(tour) }));
+}
+
+/** To members of a crew: what is new about their tour. */
+export function tourChangesOf(tour: ToldTour, change: TourChange, crew: readonly MailRecipient[]): readonly MailDraft[] {
+  return crew.map((to) => ({ kind: "tour-changed", to, facts: { ...toldTour(tour), change } }));
+}
+
+/** To members of a crew: the tour is not theirs any more; the link leads to those that are. */
+export function tourLeftNoticesOf(tour: ToldTour, because: TourLeft, crew: readonly MailRecipient[]): readonly MailDraft[] {
+  return crew.map((to) => ({ kind: "tour-cancelled", to, facts: { ...toldTour(tour), path: "/field", because } }));
 }

@@ -1,4 +1,4 @@
-import type { FactorChange, MailKind } from "@/emails/types";
+import type { FactorChange, MailKind, TourChange, TourLeft } from "@/emails/types";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
 
@@ -62,6 +62,18 @@ export const factorChangeSentences = {
   PASSKEY_REMOVED: "in Ihrem Konto ist ein Passkey als zweiter Faktor entfernt.",
   CODES_RENEWED: "für Ihr Konto gibt es neue Notfallcodes. Die alten gelten nicht mehr.",
 } as const satisfies Record<FactorChange, string>;
+
+export const tourChangeSentences = {
+  FRAME: "Abfahrt oder Rückkehr sind neu.",
+  CREW: "Das Team ist neu zusammengestellt.",
+  KIT: "Sie fahren mit einem anderen Koffer.",
+  VEHICLE: "Sie fahren mit einem anderen Fahrzeug.",
+} as const satisfies Record<TourChange, string>;
+
+export const tourLeftSentences = {
+  TOUR_CANCELLED: "diese Tour findet nicht statt.",
+  CREW_CHANGED: "diese Tour fährt ohne Sie.",
+} as const satisfies Record<TourLeft, string>;
 
 /** The words of each mail. Dates come in already written. */
 export const mailWords = {
@@ -177,6 +189,30 @@ export const mailWords = {
     subject: `Besuch ${reference} am ${day}: Erinnerung`,
     paragraphs: ["an diesem Tag kommen wir mit dem Bürgerkoffer zu Ihnen.", "Bitte legen Sie bereit, was im Portal auf der Liste steht. Passt etwas nicht mehr, rufen Sie uns bitte an."],
     link: "Besuch vorbereiten",
+  }),
+  "visit-crew-changed": (reference: string, day: string) => ({
+    subject: `Besuch ${reference} am ${day}: anderes Team`,
+    state: "anderes Team",
+    paragraphs: ["der Termin bleibt, es kommen andere Kolleginnen und Kollegen zu Ihnen.", "Bitte geben Sie an der Tür Bescheid."],
+    link: "Besuch ansehen",
+  }),
+  "tour-assigned": (reference: string, day: string) => ({
+    subject: `Tour ${reference} am ${day}: für Sie eingeplant`,
+    state: "für Sie eingeplant",
+    paragraphs: [`Sie sind für die Tour ${reference} eingeplant.`, "Besuche, Koffer und Fahrzeug stehen im Portal."],
+    link: "Tour ansehen",
+  }),
+  "tour-changed": (reference: string, day: string, change: TourChange) => ({
+    subject: `Tour ${reference} am ${day}: geändert`,
+    state: "geändert",
+    paragraphs: [`an Ihrer Tour ${reference} hat sich etwas geändert.`, tourChangeSentences[change]],
+    link: "Tour ansehen",
+  }),
+  "tour-cancelled": (reference: string, day: string, because: TourLeft) => ({
+    subject: `Tour ${reference} am ${day}: nicht mehr für Sie`,
+    state: "nicht mehr für Sie",
+    paragraphs: [tourLeftSentences[because], "Ihre anderen Touren stehen im Portal."],
+    link: "Meine Touren",
   }),
   "office-request-sent": (reference: string, count: number) => ({
     subject: `Neue Anfrage ${reference}`,

@@ -1,3 +1,6 @@
+import type { TourChange } from "@/emails/types";
+import { crewAddresses } from "@/lib/announcements/queries";
+import { assignmentsOf, crewChangeNoticeOf, crewNames, tourChangesOf, tourLeftNoticesOf } from "@/lib/announcements/rules";
 import type { AuditAction, AuditDraft } from "@/lib/audit/types";
 import type { Actor } from "@/lib/auth/types";
 import { dateColumn } from "@/lib/db/civil";
@@ -16,8 +19,8 @@ import type { Refusal } from "@/lib/refusals";
 import { exchangeInTour, frameTaken, releaseOfTour, reserveTour, retimeTour } from "@/lib/reservations/commands";
 import { isPlanner } from "@/lib/reservations/queries";
 import type { Resource } from "@/lib/reservations/types";
-import { closuresOn } from "@/lib/scheduling/queries";
-import { coverRefusal, departureFactsOf, frameRefusal, heldResourcesOf, stopsOf } from "@/lib/scheduling/rules";
+import { closuresOn, staffNamed } from "@/lib/scheduling/queries";
+import { coverRefusal, departureFactsOf, frameRefusal, heldResourcesOf, isAnnounced, stayAt, stopsOf } from "@/lib/scheduling/rules";
 import type { ScheduledTour } from "@/lib/scheduling/types";
 import { civilDateOf, instantOf, type CivilDate } from "@/lib/time/calendar";
 import { departureRefusals, nextTourState, tourStateRefusal } from "@/lib/tours/rules";
@@ -53,14 +56,18 @@ export async function makeTour(actor: Actor, input: NewTour): Promise<Outcome<Id
     await lockResources(tx, [kitId, vehicleId, ...staffIds]);
     const taken = await frameTaken(tx, { id: null, ...frame }, resources);
     if (taken) return refused(taken);
-    const { id } = await tx.tour.create({ data: { reference: newReference("T"), tourOn: dateColumn(tourOn), ...frame, kitId, vehicleId, createdAt: now }, select: { id: true } });
+    const made = await tx.tour.create({ data: { reference: newReference("T"), tourOn: dateColumn(tourOn), ...frame, kitId, vehicleId, createdAt: now }, select: { id: true, reference: true } });
+    const { id } = made;
     await tx.tourMember.createMany({ data: staffIds.map((staffId) => ({ tourId: id, staffId })) });
     await reserveTour(tx, { id, ...frame }, resources);
-    return carriedOut({ id }, { audit: [entry("tourMade", id, { tourOn, kit: kitId, vehicle: vehicleId, staff: staffIds })], mails: [] });
+    return carriedOut({ id }, { audit: [entry("tourMade", id, { tourOn, kit: kitId, vehicle: vehicleId, staff: staffIds })], mails: assignmentsOf({ ...made, ...frame }, await crewAddresses(tx, staffIds)) });
   });
 }
 
-/** Lets a tour have this crew; who is on it already and was absent in between is reserved again (R50, R51). A prison must clear new names (R57). */
+/**
+ * Lets a tour have this crew; who is on it already and was absent in between is reserved again (R50, R51). A prison must clear new names (R57), a facility that
+ * knows the date gets them (R60), and everybody who comes, stays or goes is told.
+ */
 export async function changeCrew(actor: Actor, input: Claim & { readonly staffIds: readonly string[] }): Promise<Outcome<Id, Refusal>> {
   return planTour(actor, input, { resources: input.staffIds.map((id) => ({ kind: "STAFF", id })) }, "change", async ({ tx, now, tour, parameters }) => {
     const refusal = (await crewUnfit(tx, input.staffIds, tour.date, parameters)) ?? (await exchangeInTour(tx, tour, "STAFF", input.staffIds, now));
@@ -69,7 +76,7 @@ export async function changeCrew(actor: Actor, input: Claim & { readonly staffId
     await tx.tourMember.createMany({ data: input.staffIds.map((staffId) => ({ tourId: tour.id, staffId })) });
     await changed(tx, tour, {});
     if (tour.crew.map(({ staffId }) => staffId).sort().join() !== [...input.staffIds].sort().join()) await dropClearances(tx, tour);
-    return ended("tourChanged", tour, { staff: input.staffIds });
+    return ended("tourChanged", tour, { staff: input.staffIds }, [...(await crewMails(tx, tour, input.staffIds)), ...(await newNamesMails(tx, tour, input.staffIds))]);
   });
 }
 
@@ -80,7 +87,7 @@ export async function replaceKit(actor: Actor, input: Claim & { readonly kitId: 
     if (refusal) return refused(refusal);
     await changed(tx, tour, { kitId: input.kitId });
     if (tour.kit.id !== input.kitId) await dropClearances(tx, tour);
-    return ended("resourceReplaced", tour, { kit: input.kitId });
+    return ended("resourceReplaced", tour, { kit: input.kitId }, await changeMails(tx, tour, "KIT"));
   });
 }
 
@@ -90,7 +97,7 @@ export async function replaceVehicle(actor: Actor, input: Claim & { readonly veh
     const refusal = (await vehicleUnfit(tx, input.vehicleId)) ?? (await exchangeInTour(tx, tour, "VEHICLE", [input.vehicleId], now));
     if (refusal) return refused(refusal);
     await changed(tx, tour, { vehicleId: input.vehicleId });
-    return ended("resourceReplaced", tour, { vehicle: input.vehicleId });
+    return ended("resourceReplaced", tour, { vehicle: input.vehicleId }, await changeMails(tx, tour, "VEHICLE"));
   });
 }
 
@@ -102,11 +109,11 @@ export async function changeFrame(actor: Actor, input: Claim & Frame): Promise<O
     if (refusal) return refused(refusal);
     await retimeTour(tx, tour.id, frame.departsAt, frame.returnsAt);
     await changed(tx, tour, frame);
-    return ended("tourChanged", tour, { fromMinutes: input.fromMinutes, untilMinutes: input.untilMinutes });
+    return ended("tourChanged", tour, { fromMinutes: input.fromMinutes, untilMinutes: input.untilMinutes }, await changeMails(tx, { ...tour, ...frame }, "FRAME"));
   });
 }
 
-/** Cancels a tour: its visits go back to planning, facilities that knew a date are told, everything reserved is released. */
+/** Cancels a tour: its visits go back to planning, facilities that knew a date and the crew are told, everything reserved is released. */
 export async function cancelTour(actor: Actor, input: Claim): Promise<Outcome<Id, Refusal>> {
   return planTour(actor, input, NOTHING, "cancel", async ({ tx, now, tour }) => {
     const mails: MailDraft[] = [];
@@ -115,6 +122,7 @@ export async function cancelTour(actor: Actor, input: Claim): Promise<Outcome<Id
       if (!taken.ok) return taken;
       mails.push(...taken.value);
     }
+    mails.push(...tourLeftNoticesOf(tour, "TOUR_CANCELLED", await crewAddresses(tx, staffOf(tour))));
     await releaseOfTour(tx, tour.id, now);
     await changed(tx, tour, { state: tourAfter(tour, "cancel") });
     const removed = tour.visits.map((visit): AuditDraft => ({ action: "visitRemoved", subject: { kind: "visit", id: visit.id }, facilityId: visit.facilityId, details: { tour: tour.id } }));
@@ -190,6 +198,32 @@ function entry(action: AuditAction, tourId: string, details: AuditDraft["details
   return { action, subject: { kind: "tour", id: tourId }, details };
 }
 
-function ended(action: AuditAction, tour: ScheduledTour, details: AuditDraft["details"] = {}): CarriedOut<Id> {
-  return carriedOut({ id: tour.id }, { audit: [entry(action, tour.id, details)], mails: [] });
+function ended(action: AuditAction, tour: ScheduledTour, details: AuditDraft["details"] = {}, mails: readonly MailDraft[] = []): CarriedOut<Id> {
+  return carriedOut({ id: tour.id }, { audit: [entry(action, tour.id, details)], mails });
+}
+
+function staffOf(tour: ScheduledTour): readonly string[] {
+  return tour.crew.map(({ staffId }) => staffId);
+}
+
+async function changeMails(tx: Tx, tour: ScheduledTour, change: TourChange): Promise<readonly MailDraft[]> {
+  return tourChangesOf(tour, change, await crewAddresses(tx, staffOf(tour)));
+}
+
+/** To each member of a changed crew what it is to them: who comes, who stays beside somebody new, who goes. */
+async function crewMails(tx: Tx, tour: ScheduledTour, staffIds: readonly string[]): Promise<readonly MailDraft[]> {
+  const [comes, goes] = [staffIds.filter((id) => !staffOf(tour).includes(id)), staffOf(tour).filter((id) => !staffIds.includes(id))];
+  const stays = comes.length + goes.length === 0 ? [] : staffIds.filter((id) => staffOf(tour).includes(id));
+  const [arriving, staying, leaving] = [await crewAddresses(tx, comes), await crewAddresses(tx, stays), await crewAddresses(tx, goes)];
+  return [...assignmentsOf(tour, arriving), ...tourChangesOf(tour, "CREW", staying), ...tourLeftNoticesOf(tour, "CREW_CHANGED", leaving)];
+}
+
+/** R60: the new names for every facility on the tour that knows its date, where they are others than those that stood there. */
+async function newNamesMails(tx: Tx, tour: ScheduledTour, staffIds: readonly string[]): Promise<readonly MailDraft[]> {
+  const names = ((await staffNamed(tx, staffIds)) ?? []).map(({ label }) => label).sort();
+  if ([...crewNames(tour)].sort().join() === names.join()) return [];
+  return tour.visits.flatMap((visit) => {
+    const stay = stayAt(visit);
+    return stay && isAnnounced(visit) ? [crewChangeNoticeOf(visit, stay, names)] : [];
+  });
 }

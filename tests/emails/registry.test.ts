@@ -63,6 +63,10 @@ const firstLines: Partial<Record<MailKind, string>> = {
   "visit-confirmed": `${span} – bestätigt`,
   "visit-cancelled": `${span} – abgesagt`,
   "visit-reminder": span,
+  "visit-crew-changed": `${span} – anderes Team`,
+  "tour-assigned": `${span} – für Sie eingeplant`,
+  "tour-changed": `${span} – geändert`,
+  "tour-cancelled": `${span} – nicht mehr für Sie`,
   "office-date-confirmed": `${start} – bestätigt`,
   "office-date-questioned": `${start} – passt nicht`,
 };
@@ -78,7 +82,7 @@ test("the code of a sign-in mail stands in the first line and not in the subject
 });
 
 test("R60: a visit's mail names the crew and the visit code", () => {
-  for (const kind of ["visit-announced", "visit-moved", "visit-confirmed", "visit-reminder"] as const) {
+  for (const kind of ["visit-announced", "visit-moved", "visit-confirmed", "visit-reminder", "visit-crew-changed"] as const) {
     expect(write(kind).text).toContain("Besuch: B-7K3F9P\nTeam: Mia Krüger, Jan Ossowski\nBesuchscode: 4711 (das Team nennt ihn an der Tür)");
   }
 });

@@ -4,6 +4,7 @@ import type { CalendarFacts, MailContext, MailFactsByKind, MailKind } from "@/em
 const request = { reference: "A-7K3F9P", path: "/facility/requests/0199c6a0-0000-7000-8000-000000000001" };
 const visit = { reference: "B-7K3F9P", path: "/facility/visits/0199c6a0-0000-7000-8000-000000000002" };
 const times = { startsAt: "2026-12-03T08:00:00.000Z", endsAt: "2026-12-03T10:15:00.000Z" };
+const tour = { reference: "T-7K3F9P", path: "/field/tours/0199c6a0-0000-7000-8000-000000000003", ...times };
 const announced = { ...visit, ...times, crew: ["Mia Krüger", "Jan Ossowski"], visitCode: "4711" };
 
 export const samples: MailFactsByKind = {
@@ -22,6 +23,10 @@ export const samples: MailFactsByKind = {
   "visit-confirmed": announced,
   "visit-cancelled": { ...visit, ...times },
   "visit-reminder": announced,
+  "visit-crew-changed": announced,
+  "tour-assigned": tour,
+  "tour-changed": { ...tour, change: "CREW" },
+  "tour-cancelled": { ...tour, path: "/field", because: "CREW_CHANGED" },
   "office-request-sent": { ...request, persons: 1 },
   "office-request-answered": request,
   "office-request-withdrawn": { ...request, reason: "PERSON_GONE" },

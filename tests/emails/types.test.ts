@@ -3,7 +3,7 @@ import { calendarSample, kinds, samples } from "./samples";
 
 /** The fields that facts of mails may have. Whoever adds one here has read R62: no name, birth date, health or custody of a resident. */
 const allowed = [
-  "code", "minutesValid", "path", "reference", "persons", "reason", "startsAt", "endsAt", "previousStartsAt", "crew", "visitCode",
+  "code", "minutesValid", "path", "reference", "persons", "reason", "startsAt", "endsAt", "previousStartsAt", "crew", "visitCode", "change", "because",
   "method", "status", "uid", "sequence",
 ] as const;
 
