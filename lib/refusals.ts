@@ -1,6 +1,8 @@
 import type { AppointmentRefusal } from "@/lib/appointments/types";
 import type { AuthRefusal } from "@/lib/auth/types";
+import type { CardRefusal } from "@/lib/cards/types";
 import type { CaseRefusal } from "@/lib/cases/types";
+import type { CorrectionRefusal } from "@/lib/corrections/types";
 import type { FacilityRefusal } from "@/lib/facilities/types";
 import type { FactorRefusal } from "@/lib/factors/types";
 import type { KitRefusal } from "@/lib/kits/types";
@@ -32,7 +34,9 @@ export type Refusal =
   | GeneralRefusal
   | AppointmentRefusal
   | AuthRefusal
+  | CardRefusal
   | CaseRefusal
+  | CorrectionRefusal
   | FacilityRefusal
   | FactorRefusal
   | HoldRefusal

@@ -1,6 +1,8 @@
 import { action } from "@/app/_shell/action";
 import { recordOutcome } from "@/lib/appointments/commands";
 import { recordOutcomeSchema } from "@/lib/appointments/schema";
+import { correctOutcome } from "@/lib/corrections/commands";
+import { correctOutcomeSchema } from "@/lib/corrections/schema";
 import { finishTour, startTour } from "@/lib/tours/commands";
 import { finishTourSchema, startTourSchema } from "@/lib/tours/schema";
 
@@ -24,5 +26,12 @@ export const fieldActions = {
     run: recordOutcome,
     then: ({ visitId, isBackToPlanning }) => ({ to: `/field/visits/${visitId}`, notice: isBackToPlanning ? "outcomeBackToPlanning" : "outcomeRecorded" }),
     fieldOf: { "case.notPossibleNeedsReason": "reason" },
+  }),
+  "field.correct": action({
+    permission: "field.outcomes.correct",
+    schema: correctOutcomeSchema,
+    run: correctOutcome,
+    then: ({ visitId, isBackToPlanning }) => ({ to: `/field/visits/${visitId}`, notice: isBackToPlanning ? "outcomeCorrectedToPlanning" : "outcomeCorrected" }),
+    fieldOf: { "correction.nothingChanged": "result", "case.outcomeDoesNotFit": "result" },
   }),
 } as const;

@@ -1,4 +1,6 @@
 import { action } from "@/app/_shell/action";
+import { recordArrivals, recordCollection } from "@/lib/cards/commands";
+import { recordArrivalsSchema, recordCollectionSchema } from "@/lib/cards/schema";
 import { acceptRequest, declineRequest, questionRequest, settleCase } from "@/lib/intake/commands";
 import { acceptRequestSchema, declineRequestSchema, questionRequestSchema, settleCaseSchema } from "@/lib/intake/schema";
 import { resendMail } from "@/lib/mail-orders/commands";
@@ -6,7 +8,7 @@ import { resendMailSchema } from "@/lib/mail-orders/schema";
 
 const requestPage = ({ id }: { readonly id: string }): string => `/office/requests/${id}`;
 
-/** The forms of the inbox, the decision page and the mail log. */
+/** The forms of the inbox, the decision page, the cards and the mail log. */
 export const intakeActions = {
   "intake.accept": action({
     permission: "office.requests.decide",
@@ -31,6 +33,20 @@ export const intakeActions = {
     schema: settleCaseSchema,
     run: settleCase,
     then: (value) => ({ to: requestPage(value), notice: "caseSettled" }),
+  }),
+  "cards.arrive": action({
+    permission: "office.cards.record",
+    schema: recordArrivalsSchema,
+    run: recordArrivals,
+    then: () => ({ to: "/office/cards", notice: "cardsArrived" }),
+    fieldOf: { "card.notWaiting": "cards", "card.personGone": "cards" },
+  }),
+  "cards.collect": action({
+    permission: "office.cards.record",
+    schema: recordCollectionSchema,
+    run: recordCollection,
+    then: () => ({ to: "/office/cards", notice: "cardCollected" }),
+    fieldOf: { "card.onTour": "card", "card.notWaiting": "card", "card.noShippingInCustody": "way", "card.noShippingUnderSixteen": "way" },
   }),
   "mails.resend": action({
     permission: "office.mails.resend",

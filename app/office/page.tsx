@@ -46,6 +46,7 @@ export default page("office.home", async ({ scope, notice }) => {
           rows={[
             { term: words.unconfirmed, value: String(today.unconfirmed) },
             { term: words.questioned, value: String(today.questioned) },
+            { term: words.awaitedCards, value: String(today.awaitedCards) },
           ]}
         />
         <ButtonRow>

@@ -1,6 +1,6 @@
 import { scopeOf, tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { outcomesFor } from "@/lib/cases/rules";
+import { outcomesFor, stateAtVisit } from "@/lib/cases/rules";
 import type { AppointmentOutcome, NotPossibleReason, Service } from "@/lib/cases/types";
 import { civil } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
@@ -81,6 +81,9 @@ export type FieldAppointment = {
   readonly impediment: NotPossibleReason | null;
   /** What may be recorded now; the success first. */
   readonly possible: readonly AppointmentOutcome[];
+  /** What could have been recorded at this visit; the success first. */
+  readonly couldBe: readonly AppointmentOutcome[];
+  readonly isRecordedToday: boolean;
 };
 
 export type FieldPerson = {
@@ -149,12 +152,12 @@ async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<Fie
       vehicleLabel: `${row.vehicle.label} (${row.vehicle.plate})`,
       crew: row.members.map(({ staff }) => staff.displayName).sort(),
       components: row.kit.components.map(({ kind, inventoryTag }) => ({ kind, inventoryTag })),
-      stops: row.visits.map(stopOf),
+      stops: row.visits.map((visit) => stopOf(visit, civilDateOf(now))),
     };
   });
 }
 
-function stopOf(row: VisitRow): FieldStop {
+function stopOf(row: VisitRow, today: CivilDate): FieldStop {
   const { siteSheet } = row.facility;
   const residents = [...new Map(row.appointments.map((one) => [one.case.residentId, one.case.resident])).values()];
   return {
@@ -183,12 +186,12 @@ function stopOf(row: VisitRow): FieldStop {
       appliesBy: resident.care?.appliesBy ?? "SELF",
       fingerprintObstacle: resident.care?.fingerprintObstacle ?? "NONE",
       idCardState: resident.idCardState,
-      appointments: row.appointments.filter((one) => one.case.residentId === resident.id).map(appointmentOf),
+      appointments: row.appointments.filter((one) => one.case.residentId === resident.id).map((one) => appointmentOf(one, today)),
     })),
   };
 }
 
-function appointmentOf(row: VisitRow["appointments"][number]): FieldAppointment {
+function appointmentOf(row: VisitRow["appointments"][number], today: CivilDate): FieldAppointment {
   return {
     id: row.id,
     version: row.version,
@@ -197,5 +200,7 @@ function appointmentOf(row: VisitRow["appointments"][number]): FieldAppointment 
     outcome: row.outcome,
     impediment: row.impediment,
     possible: row.outcome ? [] : outcomesFor(row.case.service, row.case.state),
+    couldBe: outcomesFor(row.case.service, stateAtVisit(row.case.service, row.kind === "HAND_OVER")),
+    isRecordedToday: row.outcomeAt !== null && civilDateOf(row.outcomeAt) === today,
   };
 }

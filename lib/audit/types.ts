@@ -13,7 +13,7 @@ export const AUDIT_KINDS = {
     "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished",
     "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled",
     "absenceEntered", "absenceEnded", "resourceReplaced",
-    "outcomeRecorded", "caseSettled",
+    "outcomeRecorded", "outcomeCorrected", "cardArrived", "cardCollected", "caseSettled",
     "mailResent",
   ],
   /** One entry for each page, print or file that showed somebody's data, with everybody in it. */

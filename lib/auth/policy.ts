@@ -45,6 +45,8 @@ export const policy = {
   "office.visits.announce": LEAD,
   "office.resources.view": LEAD,
   "office.absences.enter": LEAD,
+  "office.cards.view": LEAD,
+  "office.cards.record": LEAD,
   "office.facilities.view": LEAD,
   "office.mails.view": LEAD,
   "office.mails.resend": LEAD,
@@ -53,6 +55,7 @@ export const policy = {
   "field.tours.view": ["CREW", "TEAM_LEAD"],
   "field.tours.drive": ["CREW"],
   "field.outcomes.record": ["CREW"],
+  "field.outcomes.correct": ["CREW", "TEAM_LEAD"],
 
   "admin.home": OVERSIGHT,
   "admin.users.view": OVERSIGHT,

@@ -70,6 +70,23 @@ export function outcomeEffect(
   return done(notPossibleConsequence[reason] === "GONE" ? { verb: "close", reason: "GONE" } : { verb: "impede", reason });
 }
 
+/** The state in which a visit found a case: only the hand-over of an ID card comes after its application. */
+export function stateAtVisit(service: Service, isHandOver: boolean): "ACCEPTED" | "APPLIED" {
+  return service === "ID_CARD" && isHandOver ? "APPLIED" : "ACCEPTED";
+}
+
+/** The verb that takes the effect of an outcome back, to the state in which the visit found the case. */
+export function retractionOf(effect: OutcomeEffect, found: "ACCEPTED" | "APPLIED"): CaseVerb {
+  switch (effect.verb) {
+    case "apply":
+      return "retractApplication";
+    case "impede":
+      return "retractImpediment";
+    case "close":
+      return found === "APPLIED" ? "reopenApplied" : "reopen";
+  }
+}
+
 /** What remains to be done at the next visit of a case: an applied-for card is handed over. */
 export function serviceAtVisit(service: Service, state: CaseState): Service {
   return service === "ID_CARD" && state === "APPLIED" ? "HAND_OVER" : service;

@@ -11,7 +11,7 @@ export const applicationServices = ["ID_CARD", "PROVISIONAL_ID"] as const satisf
 export const caseStates = ["DRAFT", "REQUESTED", "ACCEPTED", "APPLIED", "CLOSED"] as const;
 export type CaseState = (typeof caseStates)[number];
 
-export const caseVerbs = ["send", "accept", "apply", "impede", "close"] as const;
+export const caseVerbs = ["send", "accept", "apply", "impede", "close", "retractApplication", "retractImpediment", "reopen", "reopenApplied"] as const;
 export type CaseVerb = (typeof caseVerbs)[number];
 
 export const caseTransitions = {
@@ -20,6 +20,11 @@ export const caseTransitions = {
   apply: { ACCEPTED: "APPLIED" },
   impede: { ACCEPTED: "ACCEPTED", APPLIED: "APPLIED" },
   close: { REQUESTED: "CLOSED", ACCEPTED: "CLOSED", APPLIED: "CLOSED" },
+  // A corrected outcome first leads back to where its visit found the case.
+  retractApplication: { APPLIED: "ACCEPTED" },
+  retractImpediment: { ACCEPTED: "ACCEPTED", APPLIED: "APPLIED" },
+  reopen: { CLOSED: "ACCEPTED" },
+  reopenApplied: { CLOSED: "APPLIED" },
 } as const satisfies Record<CaseVerb, Partial<Record<CaseState, CaseState>>>;
 
 export const caseCloseReasons = ["DONE", "DECLINED", "WITHDRAWN", "GONE"] as const;

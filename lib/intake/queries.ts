@@ -1,3 +1,4 @@
+import { waitingCards } from "@/lib/cards/queries";
 import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
@@ -177,19 +178,21 @@ export type OfficeToday = {
   readonly unconfirmed: number;
   readonly dateQuestions: readonly { readonly id: string; readonly reference: string; readonly facilityName: string; readonly startsAt: Date | null }[];
   readonly failedMails: number;
+  readonly awaitedCards: number;
 };
 
 /** What waits for the team lead now, in figures. */
 export async function officeToday(scope: Scope): Promise<OfficeToday> {
   return inScope(scope, async (tx) => {
     const filter = facilityFilter(scope);
-    const [undecided, questioned, toPlan, unannounced, unconfirmed, failedMails] = [
+    const [undecided, questioned, toPlan, unannounced, unconfirmed, failedMails, awaitedCards] = [
       await tx.visitRequest.count({ where: { ...filter, state: "SENT" } }),
       await tx.visitRequest.count({ where: { ...filter, state: "QUESTIONED" } }),
       await tx.visit.count({ where: { ...filter, state: "TO_PLAN" } }),
       await tx.visit.count({ where: { ...filter, state: "PLANNED" } }),
       await tx.visit.count({ where: { ...filter, state: "ANNOUNCED", questionedAt: null } }),
       await tx.mailOrder.count({ where: { state: "FAILED" } }),
+      await tx.case.count({ where: { ...filter, ...waitingCards, appointments: { none: { outcome: null, removedAt: null } } } }),
     ];
     const questions = await tx.visit.findMany({ where: { ...filter, state: "ANNOUNCED", questionedAt: { not: null } }, orderBy: { startsAt: "asc" } });
     return {
@@ -199,6 +202,7 @@ export async function officeToday(scope: Scope): Promise<OfficeToday> {
       unannounced,
       unconfirmed,
       failedMails,
+      awaitedCards,
       dateQuestions: questions.map(({ id, reference, placeName, startsAt }) => ({ id, reference, facilityName: placeName, startsAt })),
     };
   });

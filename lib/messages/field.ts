@@ -55,6 +55,16 @@ export const field = {
     note: "Hinweis für das Team",
     notStarted: "Ergebnisse tragen Sie ein, sobald die Tour begonnen hat.",
     oldCard: "Bisheriger Ausweis",
+    correct: "Berichtigen …",
+  },
+  correction: {
+    title: "Ergebnis berichtigen",
+    recorded: (what: string) => `Eingetragen ist: ${what}`,
+    result: "Was ist wirklich geschehen?",
+    because: "Warum berichtigen Sie?",
+    save: "Berichtigen",
+    back: "Zum Besuch",
+    closedTitle: "Hier lässt sich gerade nichts berichtigen",
   },
   impediment: {
     title: "Nicht möglich",

@@ -1,4 +1,6 @@
+import type { CollectionWay, OldCard } from "@/lib/cards/types";
 import type { AppointmentOutcome, CaseCloseReason, CaseState, NotPossibleReason, Service } from "@/lib/cases/types";
+import type { CorrectionReason } from "@/lib/corrections/types";
 import type { ComponentKind, ConsumableKind, KitState } from "@/lib/kits/types";
 import type { DeclineReason, QuestionReason, RequestState, WithdrawReason } from "@/lib/requests/types";
 import type { AppliesBy, Capacity, CustodyKind, FingerprintObstacle, IdCardState, MainResidence, Mobility, Nationality, Representation } from "@/lib/residents/types";
@@ -18,6 +20,9 @@ export const labels = {
   consumable: { PIN_ENVELOPE: "PIN-Kuverts", PROVISIONAL_BLANK: "Vordrucke für vorläufige Ausweise", ADDRESS_STICKER: "Adressaufkleber", PAPER: "Papier", INK: "Tinte", LEAFLET: "Merkblätter" } satisfies Record<ConsumableKind, string>,
   outcome: { APPLIED: "Beantragt", ISSUED: "Ausgestellt", HANDED_OVER: "Ausgehändigt", ADDRESS_CHANGED: "Adresse geändert", EXEMPTION_TAKEN: "Befreiung aufgenommen", NOT_POSSIBLE: "Nicht möglich" } satisfies Record<AppointmentOutcome, string>,
   impediment: { ABSENT: "Nicht da", IN_HOSPITAL: "Im Krankenhaus", REFUSED: "Möchte nicht", ILL_TODAY: "Heute krank", DOCUMENT_MISSING: "Unterlage fehlt", REPRESENTATIVE_MISSING: "Vertretung fehlt", EQUIPMENT_FAULT: "Gerät gestört", NO_NETWORK: "Kein Netz", RELEASED: "Entlassen", TRANSFERRED: "Verlegt", DECEASED: "Verstorben" } satisfies Record<NotPossibleReason, string>,
+  correctionReason: { MISTYPED: "Falsch angetippt", PERSONS_SWAPPED: "Personen verwechselt", LEARNED_LATER: "Erst später bekannt geworden" } satisfies Record<CorrectionReason, string>,
+  collectionWay: { APPLICANT: "Die Person hat ihn selbst abgeholt", ENTITLED: "Die gesetzliche Vertretung hat ihn abgeholt", AUTHORISED: "Jemand mit schriftlicher Vollmacht hat ihn abgeholt", SHIPPED: "Er wurde mit der Post zugestellt (Direktversand)" } satisfies Record<CollectionWay, string>,
+  oldCard: { RETURNED: "Zurückgegeben und entwertet", LOSS_REPORTED: "Verlust angezeigt", NONE: "Es gab keinen" } satisfies Record<OldCard, string>,
   declineReason: { NOT_GERMAN: "Keine deutsche Staatsangehörigkeit", NOT_COMPETENT: "Eine andere Stadt ist zuständig", CAN_COME_TO_OFFICE: "Ein Termin im Amt ist möglich", EXEMPTION_FITS: "Eine Befreiung von der Ausweispflicht passt besser", NO_LEGITIMATE_INTEREST: "Der Ausweis gilt noch, ein neuer ist nicht nötig", PROXY_NOT_ALLOWED: "Eine Vertretung ist hier nicht zulässig", ROOM_NOT_SUITABLE: "Der Raum ist nicht geeignet", DUPLICATE: "Die Anfrage liegt schon vor" } satisfies Record<DeclineReason, string>,
   questionReason: { DATES_UNSUITABLE: "Die Wunschtage passen nicht", PERSON_DATA_UNCLEAR: "Angaben zu einer Person sind unklar", REPRESENTATION_UNCLEAR: "Die Vertretung ist unklar", COMPETENCE_UNCLEAR: "Die Zuständigkeit ist unklar", ROOM_UNCLEAR: "Der Raum ist unklar", NATIONALITY_UNCLEAR: "Die Staatsangehörigkeit ist unklar" } satisfies Record<QuestionReason, string>,
   withdrawReason: { NO_LONGER_NEEDED: "Wird nicht mehr gebraucht", HANDLED_ELSEWHERE: "Anderswo erledigt", PERSON_GONE: "Die Person ist nicht mehr im Haus", MISTAKE: "Irrtum" } satisfies Record<WithdrawReason, string>,

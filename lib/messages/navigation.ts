@@ -6,6 +6,7 @@ export const navigation = {
   house: "Unser Haus",
   inbox: "Eingang",
   board: "Wochenplan",
+  cards: "Ausweise",
   resources: "Koffer und Team",
   facilities: "Einrichtungen",
   mails: "Mails",

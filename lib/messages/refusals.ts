@@ -20,6 +20,19 @@ const sentences: Sentences = {
   "appointment.tourNotUnderway": ({ state }) => (state === "PLANNED" ? "Die Tour hat noch nicht begonnen." : "Die Tour ist schon abgeschlossen."),
   "appointment.alreadyRecorded": () => "Dieses Ergebnis hat schon jemand eingetragen.",
 
+  "correction.nothingRecorded": () => "Hier ist noch kein Ergebnis eingetragen.",
+  "correction.nothingChanged": () => "So ist es schon eingetragen. Bitte wählen Sie das richtige Ergebnis.",
+  "correction.nowTheOffice": () => "Der Tag oder die Tour ist zu Ende. Bitte geben Sie der Teamleitung Bescheid; sie kann das Ergebnis berichtigen.",
+  "correction.stillTheCrew": () => "Das Team ist noch unterwegs und kann das Ergebnis selbst berichtigen.",
+  "correction.caseWentOn": () => "Der Vorgang ist inzwischen weitergegangen. Das alte Ergebnis lässt sich nicht mehr ersetzen.",
+  "correction.plannedAgain": () => "Der Vorgang steht schon wieder auf einer Tour. Bitte nehmen Sie diesen Besuch zuerst von der Tour.",
+
+  "card.notWaiting": ({ count }) => (count === 1 ? "Ein Ausweis wartet nicht mehr auf sein Eintreffen. Bitte sehen Sie sich die Liste noch einmal an." : `${count} Ausweise warten nicht mehr auf ihr Eintreffen. Bitte sehen Sie sich die Liste noch einmal an.`),
+  "card.personGone": ({ count }) => (count === 1 ? "Eine Person ist nicht mehr im Haus. Bitte klären Sie, wo ihr Ausweis bleibt." : `${count} Personen sind nicht mehr im Haus. Bitte klären Sie, wo ihre Ausweise bleiben.`),
+  "card.onTour": () => "Die Aushändigung steht schon auf einer Tour. Bitte nehmen Sie diesen Besuch zuerst von der Tour.",
+  "card.noShippingInCustody": () => "Aus der Haft wird kein Ausweis mit der Post zugestellt: Sie geht an die gemeldete Anschrift und nur in die eigene Hand (§ 18 Abs. 2 PAuswV).",
+  "card.noShippingUnderSixteen": () => "Mit der Post wird ein Ausweis erst ab 16 Jahren zugestellt (§ 18 Abs. 2 PAuswV).",
+
   "auth.codeWrong": ({ attemptsLeft }) => `Dieser Code stimmt nicht. Sie können es noch ${attemptsLeft === 1 ? "einmal" : `${attemptsLeft}-mal`} versuchen.`,
   "auth.codeExpired": () => "Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.",
   "auth.tooMany": ({ seconds }) => tooOften.sentence(seconds),

@@ -6,7 +6,7 @@ import type { ClosedReason } from "@/lib/visits/types";
 export const requestStates = ["DRAFT", "SENT", "QUESTIONED", "ACCEPTED", "DECLINED", "WITHDRAWN", "CLOSED"] as const;
 export type RequestState = (typeof requestStates)[number];
 
-export const requestVerbs = ["send", "askBack", "answer", "accept", "decline", "withdraw", "close"] as const;
+export const requestVerbs = ["send", "askBack", "answer", "accept", "decline", "withdraw", "close", "reopen"] as const;
 export type RequestVerb = (typeof requestVerbs)[number];
 
 /** A question answered on the phone must not hold the office up: it may accept or decline while QUESTIONED. */
@@ -18,6 +18,8 @@ export const requestTransitions = {
   decline: { SENT: "DECLINED", QUESTIONED: "DECLINED" },
   withdraw: { SENT: "WITHDRAWN", QUESTIONED: "WITHDRAWN", ACCEPTED: "WITHDRAWN" },
   close: { ACCEPTED: "CLOSED" },
+  /** A corrected outcome has opened one of its cases again. */
+  reopen: { CLOSED: "ACCEPTED" },
 } as const satisfies Record<RequestVerb, Partial<Record<RequestState, RequestState>>>;
 
 export const declineReasons = [

@@ -7,6 +7,7 @@ import { personOf, scheduledVisit } from "@/lib/scheduling/queries";
 import { gateMinutesOf, longestStay, stayOf } from "@/lib/scheduling/rules";
 import type { ScheduledVisit } from "@/lib/scheduling/types";
 import { civilDateOf } from "@/lib/time/calendar";
+import { nextVisitState } from "@/lib/visits/rules";
 import type { VisitPerson } from "@/lib/visits/types";
 import type { AppointmentKind } from "@/prisma/generated/client/enums";
 
@@ -50,6 +51,25 @@ export async function queueCases(tx: Tx, now: Date, facilityId: string, caseIds:
     visitIds.add(visit.id);
   }
   return { visitIds: [...visitIds] };
+}
+
+export type Unqueued = "NOT_QUEUED" | "TAKEN_OUT" | "ON_TOUR";
+
+/**
+ * Takes a case out of the visit in which it waits to be planned; a visit that is left without anybody is cancelled. A visit that stands on a tour already is
+ * left alone: the planning desk decides about it. The caller audits what it did.
+ */
+export async function unqueueCase(tx: Tx, now: Date, facilityId: string, caseId: string): Promise<Unqueued> {
+  await tx.$executeRaw`SELECT id FROM "Facility" WHERE id = ${facilityId}::uuid FOR UPDATE`;
+  const open = await tx.appointment.findFirst({ where: { caseId, facilityId, outcome: null, removedAt: null }, select: { id: true, visitId: true } });
+  if (!open) return "NOT_QUEUED";
+  const touched = await tx.visit.updateMany({ where: { id: open.visitId, state: "TO_PLAN" }, data: { version: { increment: 1 } } });
+  if (touched.count === 0) return "ON_TOUR";
+  await tx.appointment.update({ where: { id: open.id }, data: { removedAt: now, version: { increment: 1 } } });
+  const left = await tx.appointment.count({ where: { visitId: open.visitId, outcome: null, removedAt: null } });
+  const cancelled = nextVisitState("TO_PLAN", "cancel");
+  if (left === 0 && cancelled) await tx.visit.update({ where: { id: open.visitId }, data: { state: cancelled } });
+  return "TAKEN_OUT";
 }
 
 /** The facility's youngest visit that waits to be planned with appointments of this kind; raising its version makes whoever is just placing it look again. */

@@ -54,6 +54,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/facility/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { in: ["ANNOUNCED", "CONFIRMED", "UNDERWAY", "DONE"] }, ...facilityOf(owner) }, distinct: ["state"] })),
   "/facility/visits/[id]/calendar": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/field/appointments/[id]": async (prisma, owner) => [await anOpenAppointment(prisma, owner)],
+  "/field/appointments/[id]/correct": async (prisma, owner) => [await aRecordedAppointment(prisma, owner)],
   "/field/tours/[id]": tours,
   "/field/tours/[id]/print": tours,
   "/field/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { not: "CANCELLED" }, tourId: { not: null }, tour: crewOf(owner) }, distinct: ["state"] })),
@@ -79,6 +80,15 @@ async function aDraft(prisma: PrismaClient, facilityId: string): Promise<string>
   const draft = await prisma.visitRequest.create({ data: { facilityId, reference: `A-TEST-${facilityId.slice(-6)}` } });
   await prisma.case.create({ data: { requestId: draft.id, facilityId, residentId: resident.id, service: "ID_CARD" } });
   return draft.id;
+}
+
+/** A case with an outcome that this person may correct: of the crew's tour today, for the office any of the past. */
+async function aRecordedAppointment(prisma: PrismaClient, owner: Owner): Promise<string> {
+  if (owner.staffId === null) return (await prisma.appointment.findFirstOrThrow({ where: { outcome: { not: null }, removedAt: null, visit: { tour: { state: "DONE" } } } })).id;
+  const id = await anOpenAppointment(prisma, owner);
+  const { visitId, caseId, facilityId, kind } = await prisma.appointment.findUniqueOrThrow({ where: { id } });
+  const recorded = { visitId, caseId, facilityId, kind, position: 90, outcome: "NOT_POSSIBLE", impediment: "ABSENT", outcomeAt: new Date() } as const;
+  return (await prisma.appointment.create({ data: recorded })).id;
 }
 
 /** A case without an outcome on a tour that is under way; the tour of the crew is put under way where none is. */

@@ -11,7 +11,9 @@ import {
   nextCaseState,
   outcomeEffect,
   outcomesFor,
+  retractionOf,
   serviceAtVisit,
+  stateAtVisit,
 } from "@/lib/cases/rules";
 import {
   appointmentOutcomes,
@@ -33,9 +35,9 @@ describe("the states of a case", () => {
   const allowed: Record<CaseState, Partial<Record<CaseVerb, CaseState>>> = {
     DRAFT: { send: "REQUESTED" },
     REQUESTED: { accept: "ACCEPTED", close: "CLOSED" },
-    ACCEPTED: { apply: "APPLIED", impede: "ACCEPTED", close: "CLOSED" },
-    APPLIED: { impede: "APPLIED", close: "CLOSED" },
-    CLOSED: {},
+    ACCEPTED: { apply: "APPLIED", impede: "ACCEPTED", close: "CLOSED", retractImpediment: "ACCEPTED" },
+    APPLIED: { impede: "APPLIED", close: "CLOSED", retractApplication: "ACCEPTED", retractImpediment: "APPLIED" },
+    CLOSED: { reopen: "ACCEPTED", reopenApplied: "APPLIED" },
   };
 
   test.each(caseStates)("from %s exactly the allowed verbs lead on", (state) => {
@@ -102,6 +104,23 @@ describe("outcomes at a visit", () => {
       }
     }
     expect(isWaitingForVisit("ID_CARD", "REQUESTED")).toBe(false);
+  });
+
+  test("a corrected outcome leads back to where the visit found the case, whatever it had done", () => {
+    for (const service of services) {
+      for (const isHandOver of [false, true]) {
+        const found = stateAtVisit(service, isHandOver);
+        for (const outcome of outcomesFor(service, found)) {
+          for (const reason of outcome === "NOT_POSSIBLE" ? notPossibleReasons : [null]) {
+            const effect = outcomeEffect({ service, state: found }, outcome, reason);
+            if (!effect.ok) throw new Error(effect.refusal.code);
+            const after = nextCaseState(found, effect.value.verb)!;
+            expect(nextCaseState(after, retractionOf(effect.value, found))).toBe(found);
+          }
+        }
+      }
+    }
+    expect([stateAtVisit("ID_CARD", true), stateAtVisit("ID_CARD", false), stateAtVisit("HAND_OVER", true)]).toEqual(["APPLIED", "ACCEPTED", "ACCEPTED"]);
   });
 
   test("R47: a card is handed over from 14 days after the application on, by default after 28", () => {

@@ -16,7 +16,7 @@ describe("the states of a request", () => {
     ACCEPTED: { withdraw: "WITHDRAWN", close: "CLOSED" },
     DECLINED: {},
     WITHDRAWN: {},
-    CLOSED: {},
+    CLOSED: { reopen: "ACCEPTED" },
   };
 
   test.each(requestStates)("from %s exactly the allowed verbs lead on", (state) => {

@@ -5,8 +5,9 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
 import { page } from "@/app/_shell/page";
-import { fieldTourOfVisit, type FieldStop } from "@/lib/appointments/queries";
+import { fieldTourOfVisit, type FieldAppointment, type FieldStop } from "@/lib/appointments/queries";
 import { may } from "@/lib/auth/policy";
+import { correctionRefusal, correctorOf } from "@/lib/corrections/rules";
 import { field } from "@/lib/messages/field";
 import { formatTimeRange } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
@@ -21,6 +22,8 @@ export default page("field.tours.view", async ({ actor, params, path, echo, noti
   const stop = tour?.stops.find(({ visitId }) => visitId === params.id);
   if (!tour || !stop) notFound();
   const isRecording = tour.state === "UNDERWAY" && may(actor.role, "field.outcomes.record");
+  const by = correctorOf(actor.role);
+  const isCorrectable = ({ outcome, isRecordedToday }: FieldAppointment): boolean => outcome !== null && by !== null && correctionRefusal({ by, tourState: tour.state, isRecordedToday }) === null;
   const { place, contact } = stop;
   return (
     <PageLayout
@@ -42,7 +45,7 @@ export default page("field.tours.view", async ({ actor, params, path, echo, noti
       <Section title={words.persons}>
         {isRecording || tour.state !== "PLANNED" ? null : <p>{words.notStarted}</p>}
         {stop.persons.map((person) => (
-          <FieldPersonCard key={person.residentId} person={person} isRecording={isRecording} path={path} echo={echo} />
+          <FieldPersonCard key={person.residentId} person={person} isRecording={isRecording} isCorrectable={isCorrectable} path={path} echo={echo} />
         ))}
       </Section>
       <Section title={words.house}>

@@ -5,6 +5,7 @@ import { StatusTag } from "@/app/_ui/status-tag";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { Form } from "@/app/_shell/form";
 import type { FieldAppointment, FieldPerson } from "@/lib/appointments/queries";
+import type { AppointmentOutcome, NotPossibleReason } from "@/lib/cases/types";
 import type { FormEcho } from "@/lib/forms/types";
 import { field } from "@/lib/messages/field";
 import { formatDateNumeric } from "@/lib/messages/format";
@@ -13,12 +14,12 @@ import { labels } from "@/lib/messages/labels";
 const words = field.stop;
 
 /** One person at a stop: what is needed, what to mind, and one press to record what happened. */
-export function FieldPersonCard({ person, isRecording, path, echo }: { readonly person: FieldPerson; readonly isRecording: boolean; readonly path: string; readonly echo: FormEcho }) {
+export function FieldPersonCard({ person, isRecording, isCorrectable, path, echo }: { readonly person: FieldPerson; readonly isRecording: boolean; readonly isCorrectable: (one: FieldAppointment) => boolean; readonly path: string; readonly echo: FormEcho }) {
   return (
     <Card title={<bdi>{person.label}</bdi>} preline={`${words.born} ${formatDateNumeric(person.bornOn)}`}>
       <p>{notesOf(person).join(" · ")}</p>
       {person.appointments.map((appointment) => (
-        <AppointmentRow key={appointment.id} appointment={appointment} label={person.label} isRecording={isRecording} path={path} echo={echo} />
+        <AppointmentRow key={appointment.id} appointment={appointment} label={person.label} isRecording={isRecording} isCorrectable={isCorrectable(appointment)} path={path} echo={echo} />
       ))}
     </Card>
   );
@@ -39,9 +40,14 @@ export function serviceLabel({ isHandOver, service }: FieldAppointment): string 
   return isHandOver ? words.handOver : labels.service[service];
 }
 
-type RowProps = { readonly appointment: FieldAppointment; readonly label: string; readonly isRecording: boolean; readonly path: string; readonly echo: FormEcho };
+/** A recorded outcome in words, with its reason. */
+export function outcomeLabel(outcome: AppointmentOutcome, impediment: NotPossibleReason | null): string {
+  return impediment ? `${labels.outcome[outcome]}: ${labels.impediment[impediment]}` : labels.outcome[outcome];
+}
 
-function AppointmentRow({ appointment, label, isRecording, path, echo }: RowProps) {
+type RowProps = { readonly appointment: FieldAppointment; readonly label: string; readonly isRecording: boolean; readonly isCorrectable: boolean; readonly path: string; readonly echo: FormEcho };
+
+function AppointmentRow({ appointment, label, isRecording, isCorrectable, path, echo }: RowProps) {
   const { id, version, outcome, impediment } = appointment;
   const service = serviceLabel(appointment);
   const success = appointment.possible.find((one) => one !== "NOT_POSSIBLE");
@@ -49,8 +55,9 @@ function AppointmentRow({ appointment, label, isRecording, path, echo }: RowProp
     <div className="bk-outcome">
       <p className="bk-outcome__service">
         {service}
-        {outcome ? <StatusTag tone={outcome === "NOT_POSSIBLE" ? "warning" : "success"} label={impediment ? `${labels.outcome[outcome]}: ${labels.impediment[impediment]}` : labels.outcome[outcome]} /> : null}
+        {outcome ? <StatusTag tone={outcome === "NOT_POSSIBLE" ? "warning" : "success"} label={outcomeLabel(outcome, impediment)} /> : null}
       </p>
+      {isCorrectable ? <ButtonLink href={`/field/appointments/${id}/correct`} variant="secondary" context={`${service}, ${label}`}>{words.correct}</ButtonLink> : null}
       {isRecording && success ? (
         <div className="bk-outcome__actions">
           <Form action="field.record" from={path} echo={echo} version={version} instance={id}>

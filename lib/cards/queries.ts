@@ -1,0 +1,55 @@
+import type { Scope } from "@/lib/auth/scope";
+import type { CardLine } from "@/lib/cards/types";
+import { handOverFrom } from "@/lib/cases/rules";
+import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { parametersInForce } from "@/lib/law/queries";
+import { addDays, civilDateOf } from "@/lib/time/calendar";
+import type { Prisma } from "@/prisma/generated/client/client";
+
+/** Applied for, and neither handed over nor ended. */
+export const waitingCards = { service: "ID_CARD", state: "APPLIED" } as const satisfies Prisma.CaseWhereInput;
+
+/** More than a city has at one time; the oldest stay in view. */
+const MOST = 500;
+
+/** The cards that somebody waits for, oldest application first. For the office alone. */
+export async function awaitedCards(scope: Scope): Promise<readonly CardLine[]> {
+  if (scope.reach !== "office") return [];
+  return inScope(scope, async (tx) => {
+    const now = await databaseNow(tx);
+    const today = civilDateOf(now);
+    const parameters = await parametersInForce(tx, today);
+    const rows = await tx.case.findMany({
+      where: waitingCards,
+      select: {
+        id: true, version: true, residentId: true,
+        resident: { select: { id: true, firstNames: true, lastName: true, goneOn: true, facility: { select: { name: true } } } },
+        request: { select: { reference: true } },
+        appointments: { where: { removedAt: null }, select: { outcome: true, outcomeAt: true, visit: { select: { id: true, reference: true, state: true, startsAt: true } } } },
+      },
+      orderBy: { id: "asc" },
+      take: MOST,
+    });
+    const lines = rows.map(({ id, version, residentId, resident, request, appointments }): CardLine => {
+      const appliedAt = appointments.find(({ outcome }) => outcome === "APPLIED")?.outcomeAt ?? now;
+      const appliedOn = civilDateOf(appliedAt);
+      const expectedOn = addDays(appliedOn, parameters.productionDays);
+      const open = appointments.find(({ outcome }) => outcome === null);
+      return {
+        caseId: id,
+        version,
+        residentId,
+        person: `${resident.firstNames} ${resident.lastName}`,
+        isGone: resident.goneOn !== null,
+        facilityName: resident.facility.name,
+        reference: request.reference,
+        appliedOn,
+        expectedOn,
+        isOverdue: !open && expectedOn < today,
+        handOverFromOn: handOverFrom(appliedOn, parameters).earliestOn,
+        handOver: open ? { visitId: open.visit.id, reference: open.visit.reference, state: open.visit.state, startsAt: open.visit.startsAt } : null,
+      };
+    });
+    return lines.sort((a, b) => (a.appliedOn < b.appliedOn ? -1 : a.appliedOn > b.appliedOn ? 1 : 0));
+  });
+}
