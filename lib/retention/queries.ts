@@ -8,12 +8,13 @@ import { parametersInForce } from "@/lib/law/queries";
 import type { RetentionClass } from "@/lib/privacy/classes";
 import { runClasses } from "@/lib/privacy/run";
 import { finishedAtOf, isRunOverdue } from "@/lib/retention/rules";
-import type { HoldLine, RunDay } from "@/lib/retention/types";
+import type { HoldLine, KeptFigure, RunDay } from "@/lib/retention/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 
 /** So many days of the run's log stand on the page. */
 const DAYS_SHOWN = 21;
 const HOLDS_SHOWN = 50;
+const FIGURES_SHOWN = 60;
 
 export type RetentionOverview = {
   readonly parameters: ParameterValues;
@@ -22,6 +23,7 @@ export type RetentionOverview = {
   readonly lastFinishedAt: Date | null;
   readonly isOverdue: boolean;
   readonly holds: readonly HoldLine[];
+  readonly figures: readonly KeptFigure[];
 };
 
 /** The periods in force, what the runs did and what comes next, and the holds (R63). Figures and references, no person. */
@@ -31,7 +33,7 @@ export async function retentionOverview(scope: Scope): Promise<RetentionOverview
     const now = await databaseNow(tx);
     const runs = (await runDays(tx)).map((run) => ({ ...run, finishedAt: finishedAtOf(run, runClasses) }));
     const lastFinishedAt = runs.find(({ finishedAt }) => finishedAt !== null)?.finishedAt ?? null;
-    return { parameters: await parametersInForce(tx, civilDateOf(now)), runs, lastFinishedAt, isOverdue: isRunOverdue(lastFinishedAt, now), holds: await holdLines(tx) };
+    return { parameters: await parametersInForce(tx, civilDateOf(now)), runs, lastFinishedAt, isOverdue: isRunOverdue(lastFinishedAt, now), holds: await holdLines(tx), figures: await keptFigures(tx) };
   });
 }
 
@@ -42,6 +44,12 @@ async function runDays(tx: Tx): Promise<readonly RunDay[]> {
     runOn: civil(runOn),
     lines: rows.filter((row) => row.runOn.getTime() === runOn.getTime()).map(({ dataClass, removed, held, dueInWeek, dueInMonth, finishedAt }) => ({ dataClass: dataClass as RetentionClass, removed, held, dueInWeek, dueInMonth, finishedAt })),
   }));
+}
+
+/** The counts that remain of deleted cases and appointments, for the whole city; the newest month first. */
+async function keptFigures(tx: Tx): Promise<readonly KeptFigure[]> {
+  const rows = await tx.figure.groupBy({ by: ["monthOn", "kind", "service", "result"], _sum: { count: true }, orderBy: [{ monthOn: "desc" }, { kind: "asc" }, { service: "asc" }, { result: "asc" }], take: FIGURES_SHOWN });
+  return rows.map(({ monthOn, kind, service, result, _sum }) => ({ monthOn: civil(monthOn), kind, service, result, count: _sum.count ?? 0 }));
 }
 
 async function holdLines(tx: Tx): Promise<readonly HoldLine[]> {
@@ -66,7 +74,7 @@ export async function holdableRequest(scope: Scope, reference: string): Promise<
   return inScope(scope, async (tx) => {
     const row = await tx.visitRequest.findFirst({
       where: { reference, state: { not: "DRAFT" }, cases: { some: {} } },
-      select: { id: true, reference: true, facility: { select: { name: true } }, cases: { select: { id: true, service: true, closedAt: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] } },
+      select: { id: true, reference: true, facility: { select: { name: true } }, cases: { select: { id: true, service: true, closedAt: true }, orderBy: { id: "asc" } } },
     });
     if (!row) return null;
     const cases = row.cases.map(({ id, service, closedAt }) => ({ id, service, closedOn: closedAt && civilDateOf(closedAt) }));

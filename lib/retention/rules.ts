@@ -59,6 +59,9 @@ export function rosterDeletedOn(person: { readonly goneOn: CivilDate | null; rea
   return left !== null && left < unconfirmed ? left : unconfirmed;
 }
 
+/** Fewer than this are shown as fewer: one or two might be known to somebody. */
+export const SMALLEST_FIGURE = 3;
+
 /** Whether the run has not ended for a day. A portal that has never run one is due at once. */
 export function isRunOverdue(lastFinishedAt: Date | null, now: Date): boolean {
   return lastFinishedAt === null || now.getTime() - lastFinishedAt.getTime() > RUN_OVERDUE_MS;

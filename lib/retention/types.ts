@@ -1,3 +1,4 @@
+import type { Service } from "@/lib/cases/types";
 import type { RetentionClass } from "@/lib/privacy/classes";
 import type { CivilDate } from "@/lib/time/calendar";
 
@@ -14,6 +15,9 @@ export type RunLine = {
   readonly finishedAt: Date | null;
 };
 export type RunDay = { readonly runOn: CivilDate; readonly lines: readonly RunLine[] };
+
+/** How many cases or appointments of a month had a result; what is left of those that are deleted. */
+export type KeptFigure = { readonly monthOn: CivilDate; readonly kind: "CASE" | "APPOINTMENT"; readonly service: Service; readonly result: string; readonly count: number };
 
 /** A hold as the oversight pages show it; it names no person. */
 export type HoldLine = {

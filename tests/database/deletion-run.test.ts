@@ -9,6 +9,7 @@ import type { Log } from "@/lib/log";
 import { figuresOf, LAPSED } from "@/lib/privacy/figures";
 import { personalColumns } from "@/lib/privacy/register";
 import { deletePersonalData, runClasses } from "@/lib/privacy/run";
+import { retentionOverview } from "@/lib/retention/queries";
 import { addDays, addMonths, civilDateOf, instantOf, type CivilDate } from "@/lib/time/calendar";
 import { BROWSER_KEY, CANARIES, CANARY_BORN_ON, aCanaryCity } from "./canary-city";
 import { useDatabase } from "./database";
@@ -129,6 +130,13 @@ describe("the deletion run (R63)", () => {
     expect(await database.prisma().tour.count()).toBe(1);
     expect(await database.prisma().tourMember.count()).toBe(0);
     expect((await verifyChain(system)).faults).toEqual([]);
+  });
+
+  test("the page shows the counts that remain, the last run and no person", async () => {
+    const overview = await retentionOverview(scopeOf(city.admin));
+    expect(overview?.figures.map(({ kind, result, count }) => [kind, result, count])).toEqual(expect.arrayContaining([["CASE", "DONE", 1], ["CASE", "DECLINED", 1], ["CASE", LAPSED, 1], ["APPOINTMENT", "APPLIED", 1], ["APPOINTMENT", "HANDED_OVER", 1]]));
+    expect(overview).toMatchObject({ isOverdue: false, lastFinishedAt: expect.any(Date) });
+    expect(overview?.holds).toHaveLength(1);
   });
 
   test("its log holds classes, days and figures, and each removal is on record", async () => {

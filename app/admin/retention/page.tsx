@@ -5,6 +5,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
+import { Figures } from "@/app/admin/retention/figure-table";
 import { Holds } from "@/app/admin/retention/hold-table";
 import { page } from "@/app/_shell/page";
 import { may } from "@/lib/auth/policy";
@@ -21,7 +22,7 @@ export const metadata = { title: words.title };
 export default page("admin.retention.view", async ({ actor, scope, path, echo, notice }) => {
   const overview = await retentionOverview(scope);
   if (!overview) notFound();
-  const { runs, holds, lastFinishedAt, isOverdue } = overview;
+  const { runs, holds, figures, lastFinishedAt, isOverdue } = overview;
   const canEdit = may(actor.role, "admin.holds.edit");
   return (
     <PageLayout title={words.title} lead={words.lead} notice={notice} width="wide">
@@ -67,6 +68,10 @@ export default page("admin.retention.view", async ({ actor, scope, path, echo, n
             rows={runs.map((run) => ({ id: run.runOn, cells: { day: formatDate(run.runOn), end: run.finishedAt ? formatTime(run.finishedAt) : words.runOpen, removed: removedOf(run) } }))}
           />
         )}
+      </Section>
+      <Section title={words.figuresTitle}>
+        <p>{words.figuresLead}</p>
+        <Figures figures={figures} />
       </Section>
     </PageLayout>
   );
