@@ -12,7 +12,6 @@ import { addResident, markGone } from "@/lib/residents/commands";
 import { addDays, civilDateOf } from "@/lib/time/calendar";
 import { inviteUser } from "@/lib/users/commands";
 import { aFactor } from "../builders/accounts";
-import { aFactor } from "../builders/accounts";
 import { aFacility, aPrison, aClosure, aSiteSheet } from "../builders/facilities";
 import { aMailOrder } from "../builders/records";
 import { aCase, anAppointment, aRequest, aVisit } from "../builders/requests";
@@ -87,7 +86,6 @@ export async function aCanaryCity(database: TestDatabase) {
   await store(prisma, { staffMember: [former], training: [trainingOf(former)], reservation: [anAbsence({ staffId: former.id, startsAt: hoursAgo(8), endsAt: hoursAgo(1) })] });
   await store(prisma, { closure: [aClosure({ label: word("closure"), fromOn: dateColumn(today), untilOn: dateColumn(addDays(today, 1)) })] });
   const account = valueOf(await inviteUser(admin, { email: "kanari-account@demo.example", displayName: word("account"), role: "FACILITY_STAFF", facilityId: house.facility.id, staffId: null }));
-  await store(prisma, { factor: [aFactor({ userId: account.id, kind: "PASSKEY", name: word("factor"), sealedSecret: null, credentialId: "kanari-credential", publicKey: "kanari-key", signCount: 0n })] });
   await prisma.user.update({ where: { id: account.id }, data: { disabledAt: now } });
   const app = aFactor({ userId: account.id, name: word("factor") });
   await store(prisma, { factor: [{ ...app, sealedSecret: seal(word("secret"), secretContext(app.id)) }] });
