@@ -82,7 +82,7 @@ export const field = {
     service: "Leistung",
     notes: "Zu beachten",
     result: "Ergebnis",
-    resultOptions: "☐ erledigt  ☐ nicht möglich, weil …",
+    resultOptions: ["☐ erledigt", "☐ nicht möglich, weil …"],
     equipment: "Geräte im Koffer",
     equipmentTag: "Inventar",
     contact: "Ansprechperson",

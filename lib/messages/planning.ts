@@ -256,6 +256,7 @@ export const planning = {
     clearanceSubmit: "Freigabe vermerken",
     people: "Personen",
     noPeople: "Zu diesem Besuch gehört niemand mehr.",
+    outcomes: "Ergebnisse ansehen und berichtigen",
     needs: { bedside: "am Bett", difficult: "mehr Zeit für Fingerabdrücke", representative: "mit Vertretung", alone: "Vertretung stellt den Antrag", absent: "Zusage der Vertretung fehlt" },
     house: "Vor Ort",
     houseNone: "Die Einrichtung hat noch keine Angaben zum Haus gemacht.",

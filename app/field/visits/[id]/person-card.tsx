@@ -57,7 +57,11 @@ function AppointmentRow({ appointment, label, isRecording, isCorrectable, path, 
         {service}
         {outcome ? <StatusTag tone={outcome === "NOT_POSSIBLE" ? "warning" : "success"} label={outcomeLabel(outcome, impediment)} /> : null}
       </p>
-      {isCorrectable ? <ButtonLink href={`/field/appointments/${id}/correct`} variant="secondary" context={`${service}, ${label}`}>{words.correct}</ButtonLink> : null}
+      {isCorrectable ? (
+        <div className="bk-outcome__actions">
+          <ButtonLink href={`/field/appointments/${id}/correct`} variant="secondary" context={`${service}, ${label}`}>{words.correct}</ButtonLink>
+        </div>
+      ) : null}
       {isRecording && success ? (
         <div className="bk-outcome__actions">
           <Form action="field.record" from={path} echo={echo} version={version} instance={id}>

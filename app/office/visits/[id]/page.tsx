@@ -3,6 +3,7 @@ import { Alert } from "@/app/_ui/alert";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
 import { SplitLayout } from "@/app/_ui/split-layout";
+import { TextLink } from "@/app/_ui/text-link";
 import { HouseFacts, Mails, PlaceFacts, PlanFacts } from "@/app/office/visits/[id]/facts";
 import { AnnounceForm, ClearanceForm, PlaceForm, RemoveForm } from "@/app/office/visits/[id]/forms";
 import { People } from "@/app/office/visits/[id]/people";
@@ -44,6 +45,11 @@ export default page("office.visits.view", async ({ actor, scope, params, path, e
           <>
             <PlanFacts visit={visit} />
             {questionReason ? null : placing}
+            {visit.plan.state === "UNDERWAY" || visit.plan.state === "DONE" ? (
+              <p>
+                <TextLink href={`/field/visits/${visit.id}`}>{words.outcomes}</TextLink>
+              </p>
+            ) : null}
             <Section title={words.people}>
               <People persons={visit.persons} />
             </Section>

@@ -76,7 +76,11 @@ function StopSheet({ stop }: { readonly stop: FieldStop }) {
                 </th>
                 <td>{person.appointments.map(serviceLabel).join(", ")}</td>
                 <td>{notesOf(person).join(", ")}</td>
-                <td>{words.resultOptions}</td>
+                <td>
+                  {words.resultOptions.map((option) => (
+                    <div key={option}>{option}</div>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>
