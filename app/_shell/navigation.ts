@@ -34,5 +34,5 @@ export function navigationOf(role: Role, path: string): readonly NavItem[] {
     .flatMap((entry) => [entry.href, ...(entry.also ?? [])].map((place) => ({ entry, place })))
     .filter(({ place }) => pathname === place || pathname.startsWith(`${place}/`))
     .sort((a, b) => b.place.length - a.place.length)[0]?.entry;
-  return [...entries.map(({ href, label }) => ({ href, label, isCurrent: href === current?.href })), { href: "/account", label: navigation.account, isCurrent: pathname === "/account" }];
+  return [...entries.map(({ href, label }) => ({ href, label, isCurrent: href === current?.href })), { href: "/account", label: navigation.account, isCurrent: pathname === "/account" || pathname.startsWith("/account/") }];
 }

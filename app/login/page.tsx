@@ -8,6 +8,7 @@ import { echoOf } from "@/app/_ui/field-state";
 import { ownPath } from "@/app/_shell/current";
 import { Form } from "@/app/_shell/form";
 import { publicPage } from "@/app/_shell/page";
+import { CityEntry, CityNews } from "@/app/login/city-entry";
 import { DEMO_ACCOUNTS } from "@/lib/auth/demo";
 import { env } from "@/lib/env";
 import { login } from "@/lib/messages/login";
@@ -19,7 +20,11 @@ export default publicPage(async ({ query, path, echo, notice }) => {
   const next = ownPath(query.next) ?? "";
   const own = echoOf(echo, "login.code");
   return (
-    <PageLayout title={login.title} lead={login.lead} notice={notice}>
+    <PageLayout title={login.title} lead={env().signIn.provider ? undefined : login.lead} notice={notice}>
+      <CityNews query={query} />
+      <CityEntry next={next} />
+      {env().signIn.provider ? <h2>{login.facilityTitle}</h2> : null}
+      {env().signIn.provider ? <p>{login.lead}</p> : null}
       <Form action="login.code" from={path} echo={echo}>
         <Hidden name="next" value={next} />
         <TextField echo={own} name="email" type="email" label={login.email} hint={login.emailHint} required autoComplete="email" spellCheck={false} />

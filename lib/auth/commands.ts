@@ -17,6 +17,13 @@ import type { Refusal } from "@/lib/refusals";
 export const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
 const CODE_DIGITS = 6;
+/** Whom a mailed code lets in: open accounts with a role. Where the city has a sign-in of its own, its staff goes there, unless the city allows both. */
+function mayUseCode() {
+  const { provider } = env().signIn;
+  const isStaffElsewhere = provider !== null && !provider.allowsCode;
+  return { disabledAt: null, memberships: { some: { endedAt: null }, ...(isStaffElsewhere ? { none: { endedAt: null, facilityId: null } } : {}) } };
+}
+
 const portal: SystemActor = { kind: "system", job: "sign-in" };
 
 /**
@@ -30,7 +37,7 @@ export async function requestCode(input: { email: string; visitor: SignInVisitor
     if (seconds !== null) return refused({ code: "auth.tooMany", seconds });
     return inScope(scopeOf(portal), async (tx) => {
       const now = await databaseNow(tx);
-      const user = await tx.user.findFirst({ where: { email: input.email, disabledAt: null, memberships: { some: { endedAt: null } } } });
+      const user = await tx.user.findFirst({ where: { email: input.email, ...mayUseCode() } });
       const code = String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
       const browserToken = randomToken();
       await tx.loginCode.create({
@@ -80,7 +87,8 @@ async function redeemCounted(input: CodeTry): Promise<Outcome<{ token: string; k
       return refused({ code: "auth.codeExpired" });
     }
     const isRight = row.userId !== null && row.codeHash === hashOf(`${input.browserToken}:${input.code}`);
-    const session = isRight && row.userId ? await beginSession(tx, row.userId, now, { way: "CODE", device: input.device }) : null;
+    const mayEnter = row.userId !== null && (await tx.user.count({ where: { id: row.userId, ...mayUseCode() } })) > 0;
+    const session = isRight && mayEnter && row.userId ? await beginSession(tx, row.userId, now, { way: "CODE", device: input.device }) : null;
     const attempts = row.attempts + 1;
     await tx.loginCode.update({ where: { id: row.id }, data: { attempts, usedAt: session ? now : null } });
     await recordAudit(tx, portal, now, [
@@ -110,11 +118,12 @@ export async function signInDemo(input: { email: string; device: Device }): Prom
   });
 }
 
-/** Ends the person's session; its cookie is worth nothing from the next request on. */
-export async function signOut(actor: Person): Promise<Outcome<Record<string, never>, Refusal>> {
+/** Ends the person's session and answers whether the city's own sign-in began it; its cookie is worth nothing from the next request on. */
+export async function signOut(actor: Person): Promise<Outcome<{ isCityLeft: boolean }, Refusal>> {
   return transact(actor, async ({ tx, now }) => {
     await tx.session.updateMany({ where: { id: actor.sessionId, endedAt: null }, data: { endedAt: now } });
-    return carriedOut({}, { audit: [{ action: "signedOut", subject: { kind: "session", id: actor.sessionId } }], mails: [] });
+    const session = await tx.session.findUnique({ where: { id: actor.sessionId }, select: { way: true } });
+    return carriedOut({ isCityLeft: session?.way === "PROVIDER" }, { audit: [{ action: "signedOut", subject: { kind: "session", id: actor.sessionId } }], mails: [] });
   });
 }
 

@@ -25,6 +25,8 @@ export const LIMITS = {
   /** Wrong codes for one address: with the delay at its longest, guessing one of a million codes takes more than ten years. */
   triesForAddress: { many: 10, perSeconds: QUARTER_HOUR, delaySeconds: 60, longestDelaySeconds: QUARTER_HOUR, forgottenAfterSeconds: 24 * HOUR, isRaised: false },
   triesFromNetwork: { many: 50, perSeconds: QUARTER_HOUR, delaySeconds: 60, longestDelaySeconds: HOUR, forgottenAfterSeconds: 2 * HOUR, isRaised: true },
+  /** Ways to the city's own sign-in: each asks the city's server where it is. */
+  cityFromNetwork: { many: 60, perSeconds: QUARTER_HOUR, delaySeconds: 60, longestDelaySeconds: QUARTER_HOUR, forgottenAfterSeconds: 2 * HOUR, isRaised: true },
   formsOfPerson: { many: 120, perSeconds: 60, delaySeconds: 10, longestDelaySeconds: 60, forgottenAfterSeconds: 120, isRaised: true },
   formsFromNetwork: { many: 600, perSeconds: 60, delaySeconds: 10, longestDelaySeconds: 60, forgottenAfterSeconds: 120, isRaised: true },
 } as const satisfies Record<string, Limit>;

@@ -78,6 +78,8 @@ export const openToAll = {
   "/privacy": "privacy notices (Art. 13 and 14 GDPR)",
   "/sign-language": "information on sign language (BITV)",
   "/login": "the way in",
+  "/login/city": "leads to the city's own sign-in",
+  "/login/city/end": "leads to where the city's own sign-in ends",
   "/login/code": "second step of the way in; bound to the browser that asked",
   "/account/session-left": "says how long the session of this browser lasts, nothing else, and does not prolong it",
   "/login/factor": "the second factor; shows and does nothing without a session that began in this browser",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROVIDER_VARIABLES, readProviderSettings, type ProviderSettings } from "@/lib/auth/provider-settings";
 import { readProxies, type TrustedProxies } from "@/lib/front-door/network";
 import { settings as words } from "@/lib/messages/settings";
 
@@ -8,6 +9,7 @@ export const SIGN_IN_VARIABLES = {
   SESSION_HOURS: z.string().optional(),
   RATE_LIMIT_FACTOR: z.string().optional(),
   TRUSTED_PROXIES: z.string().optional(),
+  ...PROVIDER_VARIABLES,
 };
 
 type Source = { readonly [K in keyof typeof SIGN_IN_VARIABLES]?: string | undefined };
@@ -21,6 +23,8 @@ export type SignInSettings = {
   readonly rateFactor: number;
   /** From where X-Forwarded-For is read at all; whoever else connects is taken for itself, whatever it writes there. */
   readonly trustedProxies: TrustedProxies;
+  /** The city's own sign-in, or null. */
+  readonly provider: ProviderSettings | null;
 };
 
 /** The most that a city may choose (BSI CON.10.A3, ASVS 7.3.1 and 7.3.2); a city may choose less. */
@@ -37,7 +41,7 @@ const HIGHEST_RATE_FACTOR = { production: 20, demo: 100_000 } as const;
 
 /** Reads the settings around the sign-in; `fault` ends the start with one sentence for the operator. */
 export function readSignInSettings(source: Source, mode: "demo" | "production", fault: (sentence: string) => never): SignInSettings {
-  const number = (name: keyof Source, minimum: number, maximum: number, fallback: number): number => {
+  const number = (name: "SESSION_IDLE_MINUTES" | "SESSION_HOURS" | "RATE_LIMIT_FACTOR", minimum: number, maximum: number, fallback: number): number => {
     const text = source[name]?.trim();
     if (!text) return fallback;
     const value = Number(text);
@@ -49,5 +53,6 @@ export function readSignInSettings(source: Source, mode: "demo" | "production", 
     sessionHours: number("SESSION_HOURS", 1, LONGEST_SESSION_HOURS, LONGEST_SESSION_HOURS),
     rateFactor: number("RATE_LIMIT_FACTOR", 1, HIGHEST_RATE_FACTOR[mode], 1),
     trustedProxies,
+    provider: readProviderSettings(source, mode, fault),
   };
 }

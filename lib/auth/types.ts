@@ -58,4 +58,9 @@ export type AuthRefusal =
   | { readonly code: "auth.codeExpired" }
   | { readonly code: "auth.tooMany"; readonly seconds: number }
   | { readonly code: "auth.otherBrowser" }
-  | { readonly code: "auth.demoOnly" };
+  | { readonly code: "auth.demoOnly" }
+  | { readonly code: "provider.noRole" }
+  | { readonly code: "provider.noAddress" }
+  | { readonly code: "provider.disabled" }
+  | { readonly code: "provider.facility" }
+  | { readonly code: "provider.otherPerson" };

@@ -7,6 +7,7 @@ const systemNames = { WINDOWS: "Windows", IOS: "iPhone oder iPad", ANDROID: "And
 export const login = {
   title: "Anmelden",
   lead: "Sie bekommen einen Code an Ihre dienstliche E-Mail-Adresse. Ein Passwort brauchen Sie nicht.",
+  facilityTitle: "Einrichtungen",
   email: "E-Mail-Adresse",
   emailHint: "Die Adresse, mit der Ihre Einrichtung oder Dienststelle eingeladen wurde.",
   sendCode: "Code anfordern",
@@ -63,6 +64,7 @@ export const sessions = {
   othersTitle: "Überall sonst abmelden",
   othersText: "Alle anderen Browser sind sofort abgemeldet. Dieser hier bleibt angemeldet.",
   endOthers: "Alle anderen beenden",
+  times: (idleMinutes: number, hours: number) => `Eine Sitzung endet von selbst: ohne Eingabe nach ${idleMinutes} Minuten, sonst nach ${hours} Stunden. Was Sie dann gerade eingeben, geht nicht verloren.`,
   noOthers: "Sonst sind Sie nirgends angemeldet.",
 } as const;
 

@@ -38,6 +38,11 @@ const sentences: Sentences = {
   "auth.tooMany": ({ seconds }) => tooOften.sentence(seconds),
   "auth.otherBrowser": () => "Bitte geben Sie den Code dort ein, wo Sie ihn angefordert haben, oder fordern Sie hier einen neuen an.",
   "auth.demoOnly": () => "Dieses Konto gibt es hier nicht.",
+  "provider.noRole": () => "Ihr Konto der Stadt ist richtig, hat aber keine Rolle im Bürgerkoffer. Bitte wenden Sie sich an Ihre Teamleitung oder an die Verwaltung des Portals.",
+  "provider.noAddress": () => "Das Konto der Stadt nennt keine bestätigte E-Mail-Adresse. Bitte wenden Sie sich an den IT-Service der Stadt.",
+  "provider.disabled": () => "Dieses Konto ist im Bürgerkoffer gesperrt. Bitte wenden Sie sich an die Verwaltung des Portals.",
+  "provider.facility": () => "Diese E-Mail-Adresse gehört im Bürgerkoffer zu einer Einrichtung. Einrichtungen melden sich mit einem Code an.",
+  "provider.otherPerson": () => "Diese E-Mail-Adresse gehört im Bürgerkoffer schon zu einem anderen Konto der Stadt. Bitte wenden Sie sich an die Verwaltung des Portals.",
 
   "factor.signInFirst": () => "Bitte melden Sie sich zuerst an.",
   "factor.wrong": () => "Das stimmt nicht. Bitte versuchen Sie es mit dem Code, den die App gerade zeigt, oder mit einem Notfallcode, den Sie noch nicht benutzt haben.",

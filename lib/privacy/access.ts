@@ -12,6 +12,7 @@ export const access = {
     email: account("signIn", typed),
     displayName: account("signIn", typed),
     disabledAt: account("grantAccess"),
+    providerKey: account("signIn"),
     ...none("id", "staffId", "version", "createdAt"),
   },
   Membership: { role: account("grantAccess"), facilityId: account("grantAccess"), endedAt: account("grantAccess"), ...none("id", "userId", "createdAt") },

@@ -5,7 +5,8 @@ import { BUILT_AT, idOf, nextNumber } from "./ids";
 /** An account without any role. */
 export function aUser(overrides: Partial<User> = {}): User {
   const number = nextNumber();
-  return { id: idOf(`user ${number}`), email: `person${number}@haus.example`, displayName: `Person ${number}`, disabledAt: null, staffId: null, version: 1, createdAt: BUILT_AT, ...overrides };
+  return { id: idOf(`user ${number}`), email: `person${number}@haus.example`, displayName: `Person ${number}`, disabledAt: null, staffId: null,
+    providerKey: null, version: 1, createdAt: BUILT_AT, ...overrides };
 }
 
 /** What a user may be; a facility's role needs its facilityId. */

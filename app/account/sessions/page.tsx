@@ -69,7 +69,7 @@ export default page("account.sessions.view", async ({ actor, scope, path, notice
       ) : (
         <p>{words.noOthers}</p>
       )}
-      <p>{account.sessionText(idleMinutes, sessionHours)}</p>
+      <p>{words.times(idleMinutes, sessionHours)}</p>
     </PageLayout>
   );
 });
