@@ -88,7 +88,7 @@ export function privacySections(p: Periods): readonly TextSection[] {
       id: "cookies",
       title: "Cookies und Protokolle",
       paragraphs: [
-        "Das Portal setzt nur technisch notwendige Cookies (§ 25 Absatz 2 Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz): für Ihre Sitzung, für den Anmeldecode und für abgelehnte Eingaben, die Sie wiederfinden sollen. Sie enthalten nur Zufallswerte, keine Angaben zu Ihnen. Schriften und Bilder kommen vom eigenen Server.",
+        "Das Portal setzt nur technisch notwendige Cookies (§ 25 Absatz 2 Telekommunikation-Digitale-Dienste-Datenschutz-Gesetz): für Ihre Sitzung, für den Anmeldecode, für Eingaben, die Sie wiederfinden sollen, und damit Fremde Sie beim Anmelden nicht aufhalten (180 Tage). Sie enthalten nur Zufallswerte, keine Angaben zu Ihnen. Schriften und Bilder kommen vom eigenen Server.",
       ],
     },
     {
