@@ -45,7 +45,7 @@ export async function startFalseProvider(port: number): Promise<FalseProvider> {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   const token = (): string => {
     const now = Math.floor(performance.timeOrigin / 1000 + performance.now() / 1000);
-    const payload = part({ iss: issuer, aud: "portal", sub: "mallory", iat: now, exp: now + 300, email: "mallory@city.example", email_verified: true, roles: ["bk-admin"], ...lie.claims });
+    const payload = part({ iss: issuer, aud: "portal", sub: "mallory", iat: now, exp: now + 300, email: "mallory@city.example", email_verified: true, roles: ["bk-admin"], amr: ["pwd", "otp"], ...lie.claims });
     if (lie.isUnsigned) return `${part({ alg: "none" })}.${payload}.`;
     const head = `${part({ alg: "RS256", kid: "k" })}.${payload}`;
     return `${head}.${createSign("RSA-SHA256").update(head).sign((lie.hasForeignKey ? foreign : own)!.privateKey).toString("base64url")}`;

@@ -136,6 +136,16 @@ describe("the city's own sign-in", () => {
     expect(await isSignedIn((await enter(lead())).visitor)).toBe(true);
   });
 
+  test("counts as the second factor where the city's setting says so of what was used there, and only there", async () => {
+    const entered = async (more: Partial<Present>) => {
+      const { visitor } = await enter(lead({ sub: "u-7", claims: { email: "seven@city.example" }, ...more }));
+      return { opens: await isSignedIn(visitor), factorWay: (await userOf("seven@city.example"))!.sessions[0]!.factorWay };
+    };
+    expect(await entered({ amr: ["pwd"] })).toEqual({ opens: false, factorWay: null });
+    expect(await entered({ amr: ["pwd", "otp"] })).toEqual({ opens: true, factorWay: "PROVIDER" });
+    expect(await entered({ amr: ["pwd"], acr: "urn:city:two" })).toEqual({ opens: true, factorWay: "PROVIDER" });
+  });
+
   test("knows a person by the city's identifier: another one with the same address gets nothing", async () => {
     await enter(lead());
     expect(pathOf((await enter(lead({ sub: "u-1-again" }))).location)).toBe("/login?city=provider.otherPerson");
