@@ -4,6 +4,7 @@ import { closeRequestIfDone } from "@/lib/cases/commands";
 import { caseStateRefusal, nextCaseState, outcomeEffect } from "@/lib/cases/rules";
 import type { AppointmentOutcome, NotPossibleReason, OutcomeEffect } from "@/lib/cases/types";
 import type { Tx } from "@/lib/db/client";
+import { asGroup } from "@/lib/db/in-scope";
 import { carriedOut, transact } from "@/lib/db/transact";
 import { refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
@@ -31,10 +32,14 @@ export async function recordOutcome(actor: Person, input: Recording): Promise<Ou
       where: { id: row.id },
       data: { outcome: input.outcome, impediment: input.reason, outcomeAt: now, outcomeById: actor.userId, version: { increment: 1 } },
     });
-    const refusal = await applyToCase(tx, now, row.case, effect.value);
-    if (refusal) return refused(refusal);
     const isBackToPlanning = effect.value.verb === "impede";
-    if (isBackToPlanning) await queueCases(tx, now, row.facilityId, [row.caseId], row.kind);
+    // What follows for the case, its request and the visits that wait to be planned is the office's, and more than a crew may see.
+    const refusal = await asGroup(tx, scope, "portal_office", async () => {
+      const wrongState = await applyToCase(tx, now, row.case, effect.value);
+      if (!wrongState && isBackToPlanning) await queueCases(tx, now, row.facilityId, [row.caseId], row.kind);
+      return wrongState;
+    });
+    if (refusal) return refused(refusal);
     return carriedOut(
       { visitId: row.visitId, isBackToPlanning },
       {

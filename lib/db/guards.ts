@@ -1,6 +1,7 @@
-import { ConfigurationError } from "@/lib/env";
+import { ConfigurationError, env } from "@/lib/env";
 import { scopeOf } from "@/lib/auth/scope";
 import { inScope } from "@/lib/db/in-scope";
+import { rightsFaults, strongLogin } from "@/lib/db/rights";
 
 /**
  * The constraints that keep the promises of this portal, word for word as the database states them. A database in which one is missing or says
@@ -66,7 +67,8 @@ export const GUARD_INDEXES: Readonly<Record<string, string>> = {
 
 /** What keeps the portal from starting: each guard that is missing or differs, one line each. */
 export async function guardFaults(): Promise<readonly string[]> {
-  return [...(await constraintFaults()), ...(await triggerFaults()), ...(await indexFaults())];
+  const rights = (await rightsFaults()).map((object) => `Rechte an ${object} lauten anders`);
+  return [...(await constraintFaults()), ...(await triggerFaults()), ...(await indexFaults()), ...rights];
 }
 
 async function indexFaults(): Promise<readonly string[]> {
@@ -116,8 +118,11 @@ function squeezed(definition: string): string {
   return definition.replace(/\s+/g, " ");
 }
 
-/** Refuses to start when a guard is missing or differs. */
+/** Refuses to start when a guard is missing or differs, and in production with a login that could get around them. */
 export async function assertGuards(): Promise<void> {
+  const { mode, workerDatabaseUrl } = env();
+  const login = mode === "production" ? await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) => strongLogin(tx, workerDatabaseUrl === null)) : null;
+  if (login) throw new ConfigurationError(`Das Portal startet nicht: Die Datenbankrolle ${login} darf mehr, als sie soll. Bitte die Rollen für DATABASE_URL und WORKER_DATABASE_URL wie in docs/operations.md anlegen.`);
   const faults = await guardFaults();
   if (faults.length > 0) {
     throw new ConfigurationError(`Das Portal startet nicht: In der Datenbank fehlen Schutzregeln (${faults.join(", ")}). Bitte die Migrationen anwenden.`);

@@ -2,7 +2,7 @@ import { recordAudit, viewOf } from "@/lib/audit/record";
 import { currentView, nothingSeen } from "@/lib/audit/viewing";
 import { watched } from "@/lib/audit/watch";
 import { CONNECTION_WAIT_MS, database, type Tx } from "@/lib/db/client";
-import type { Scope } from "@/lib/auth/scope";
+import type { DatabaseGroup, Scope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
 
 const TRANSACTION_LIMIT_MS = 20_000;
@@ -35,6 +35,17 @@ export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T
     },
     { maxWait: CONNECTION_WAIT_MS, timeout: TRANSACTION_LIMIT_MS },
   );
+}
+
+/**
+ * Runs a part of a transaction as another group and then goes on as the scope's own: where a change that a person may make sets off something that the portal
+ * does elsewhere, beyond what the person may see. What it reads must not be handed to the person.
+ */
+export async function asGroup<T>(tx: Tx, scope: Scope, group: DatabaseGroup, work: () => Promise<T>): Promise<T> {
+  await tx.$executeRaw`SELECT set_config('role', ${group}, true)`;
+  const result = await work();
+  await tx.$executeRaw`SELECT set_config('role', ${scope.group}, true)`;
+  return result;
 }
 
 async function setScope(tx: Tx, scope: Scope): Promise<void> {

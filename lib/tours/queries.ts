@@ -114,8 +114,14 @@ export async function toursIn(tx: Tx, scope: Scope, days: Range<CivilDate>, { no
   return rows.map((row) => tourViewOf(row, civilDateOf(now), parameters));
 }
 
+/** Whole tours are for those who plan or drive them. */
+function seesTours(scope: Scope): boolean {
+  return scope.reach === "office" || scope.reach === "crew";
+}
+
 /** The tours of the days [from, until) in the scope. */
 export async function listTours(scope: Scope, days: Range<CivilDate>): Promise<readonly TourView[]> {
+  if (!seesTours(scope)) return [];
   return inScope(scope, async (tx) => {
     const now = await databaseNow(tx);
     return toursIn(tx, scope, days, { now, parameters: await parametersInForce(tx, civilDateOf(now)) });
@@ -124,7 +130,7 @@ export async function listTours(scope: Scope, days: Range<CivilDate>): Promise<r
 
 /** One tour, or null where it does not exist or is not the actor's. */
 export async function tourDetail(scope: Scope, id: string | undefined): Promise<TourView | null> {
-  if (!isId(id)) return null;
+  if (!isId(id) || !seesTours(scope)) return null;
   return inScope(scope, async (tx) => {
     const now = await databaseNow(tx);
     const row = await tx.tour.findFirst({ where: { id, ...tourFilter(scope) }, select: tourSelect });

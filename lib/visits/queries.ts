@@ -13,6 +13,7 @@ import type { SiteGap, SiteSheet } from "@/lib/facilities/types";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
 import { judge, type Judgement } from "@/lib/law/rules";
+import { isPlanner } from "@/lib/reservations/queries";
 import { residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { FingerprintObstacle, ResidentFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
@@ -86,8 +87,8 @@ function personsOf(rows: readonly PersonRow[], context: { readonly today: CivilD
 
 /** One visit with the people to visit, or null. Care and custody facts are read with it, so the reading is on record (R70). */
 export async function viewVisitPlan(actor: Actor, id: string | undefined): Promise<VisitDetail | null> {
-  if (!isId(id)) return null;
   const scope = scopeOf(actor);
+  if (!isId(id) || !isPlanner(scope)) return null;
   return inScope(scope, async (tx) => {
     const row = await tx.visit.findFirst({ where: { id, ...facilityFilter(scope) }, select: detailSelect });
     if (!row) return null;

@@ -121,8 +121,9 @@ async function closeCases(tx: Tx, now: Date, request: RequestRow, cases: readonl
 async function cancelLeftVisit(tx: Tx, visit: ScheduledVisit): Promise<{ readonly isStored: boolean; readonly mails: readonly MailDraft[] }> {
   const stay = stayAt(visit);
   const notice = stay && isAnnounced(visit) ? withdrawalOf(visit, stay) : null;
-  const isStored = await storeVisit(tx, visit, { state: stateAfter(visit, "cancel"), tourId: null, ...notice?.sent });
+  // In this order: once its visit has left, a tour is none of the facility's business.
   if (visit.tourId) await touchTour(tx, visit.tourId);
+  const isStored = await storeVisit(tx, visit, { state: stateAfter(visit, "cancel"), tourId: null, ...notice?.sent });
   return { isStored, mails: notice ? [notice.mail] : [] };
 }
 

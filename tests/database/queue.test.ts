@@ -3,6 +3,7 @@ import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { queueCases } from "@/lib/scheduling/commands";
 import { placeVisit } from "@/lib/visits/commands";
 import type { AppointmentKind } from "@/prisma/generated/client/enums";
+import { personAs } from "../builders/accounts";
 import { aPrison } from "../builders/facilities";
 import { useDatabase } from "./database";
 import { acceptedCases, aDesk, aHouse, aMadeTour, aWaitingVisit, refusalOf, storeParameters, valueOf, type House } from "./desk";
@@ -12,7 +13,7 @@ beforeAll(() => storeParameters(database));
 
 async function queue({ facility }: House, cases: readonly { id: string }[], kind: AppointmentKind = "APPLICATION"): Promise<string[]> {
   const caseIds = cases.map(({ id }) => id);
-  const { visitIds } = await inScope(scopeOf({ kind: "system", job: "remindVisits" }), async (tx) => queueCases(tx, await databaseNow(tx), facility.id, caseIds, kind));
+  const { visitIds } = await inScope(scopeOf(personAs("TEAM_LEAD")), async (tx) => queueCases(tx, await databaseNow(tx), facility.id, caseIds, kind));
   return visitIds;
 }
 
