@@ -17,7 +17,8 @@ export const rightsQuery = Prisma.sql`
   SELECT relname::text AS object, 'row security ' || CASE WHEN relrowsecurity THEN 'enabled' ELSE 'disabled' END || CASE WHEN relforcerowsecurity THEN ' and forced' ELSE '' END AS line
     FROM relation WHERE relkind <> 'S'
   UNION ALL
-  SELECT tablename::text, concat_ws(' ', 'policy', policyname, permissive, 'for', cmd, 'to', array_to_string(roles, ', '), 'using ' || qual, 'check ' || with_check) FROM pg_policies WHERE schemaname = 'public'
+  SELECT tablename::text, concat_ws(' ', 'policy', policyname, permissive, 'for', cmd, 'to', array_to_string(array_replace(roles, tableowner, 'owner'), ', '), 'using ' || qual, 'check ' || with_check)
+    FROM pg_policies JOIN pg_tables USING (schemaname, tablename) WHERE schemaname = 'public'
   UNION ALL
   SELECT relname::text, name || ' may ' || string_agg(privilege_type, ', ' ORDER BY privilege_type) FROM relation, aclexplode(relacl) AS acl JOIN grantee ON oid = acl.grantee
     GROUP BY relname, name

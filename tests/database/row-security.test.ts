@@ -141,7 +141,7 @@ test("no group changes or removes an entry of the log, empties a table, or makes
   }
 });
 
-test("the gate sees nobody in a house, the worker no name, the administration only how many have passed which day", async () => {
+test("the gate sees nobody in a house, the worker no name, the administration no more than what is deleted when", async () => {
   const ask = (url: string, group: string, sql: string): Promise<string | null> => acting(url, { group }, (query) => codeOf(query, sql));
   for (const name of ["Resident", "ResidentCare", "ResidentCustody", "Case", "Visit", "VisitRequest"]) expect([name, await ask(database.webUrl(), "portal_gate", `SELECT FROM "${name}"`)]).toEqual([name, REFUSED]);
   for (const group of ["portal_worker", "portal_oversight"]) {

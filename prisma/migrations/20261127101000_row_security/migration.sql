@@ -281,7 +281,7 @@ CREATE POLICY crew_select ON "KitConsumable" FOR SELECT TO portal_crew USING ("k
 GRANT SELECT ON "Vehicle" TO portal_crew;
 CREATE POLICY crew_select ON "Vehicle" FOR SELECT TO portal_crew USING ("id" IN (SELECT "vehicleId" FROM "Tour"));
 
--- Administration and data protection: accounts, the log, the periods. Of cases and residents only how many have passed which day.
+-- Administration and data protection: accounts, the log, the periods. Of requests, cases and residents only what must be deleted when.
 GRANT SELECT ON "User" TO portal_oversight;
 GRANT INSERT ON "User" TO portal_oversight;
 GRANT UPDATE ON "User" TO portal_oversight;
@@ -306,8 +306,10 @@ GRANT SELECT ("id", "displayName", "isActive") ON "StaffMember" TO portal_oversi
 CREATE POLICY oversight_select ON "StaffMember" FOR SELECT TO portal_oversight USING (true);
 GRANT SELECT ("id", "facilityId", "goneOn", "confirmedAt") ON "Resident" TO portal_oversight;
 CREATE POLICY oversight_select ON "Resident" FOR SELECT TO portal_oversight USING (true);
-GRANT SELECT ("id", "requestId", "residentId", "facilityId", "service", "state", "closedAt") ON "Case" TO portal_oversight;
+GRANT SELECT ("id", "requestId", "residentId", "facilityId", "service", "state", "createdAt", "closedAt") ON "Case" TO portal_oversight;
 CREATE POLICY oversight_select ON "Case" FOR SELECT TO portal_oversight USING (true);
+GRANT SELECT ("id", "reference", "facilityId", "state") ON "VisitRequest" TO portal_oversight;
+CREATE POLICY oversight_select ON "VisitRequest" FOR SELECT TO portal_oversight USING (true);
 GRANT SELECT ("id", "caseId", "visitId", "facilityId", "outcomeAt") ON "Appointment" TO portal_oversight;
 CREATE POLICY oversight_select ON "Appointment" FOR SELECT TO portal_oversight USING (true);
 

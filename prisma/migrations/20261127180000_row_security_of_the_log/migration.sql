@@ -22,3 +22,6 @@ CREATE POLICY gate_insert ON "RefusalCount" FOR INSERT TO portal_gate WITH CHECK
 CREATE POLICY gate_update ON "RefusalCount" FOR UPDATE TO portal_gate USING (true);
 CREATE POLICY worker_select ON "RefusalCount" FOR SELECT TO portal_worker USING (true);
 CREATE POLICY worker_delete ON "RefusalCount" FOR DELETE TO portal_worker USING (true);
+
+-- A column that came after the office's rights to single columns of the mail log.
+GRANT SELECT ("contentRemovedAt") ON "MailOrder" TO portal_office;
