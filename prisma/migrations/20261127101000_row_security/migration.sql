@@ -314,30 +314,31 @@ GRANT SELECT ("id", "caseId", "visitId", "facilityId", "outcomeAt") ON "Appointm
 CREATE POLICY oversight_select ON "Appointment" FOR SELECT TO portal_oversight USING (true);
 
 -- The own account, for everybody who is signed in: name, roles, sessions, the keys of the own forms.
-GRANT SELECT ON "User" TO portal_facility;
-CREATE POLICY facility_select ON "User" FOR SELECT TO portal_facility USING ("id" = (SELECT person_in_scope()));
-GRANT SELECT ON "Membership" TO portal_facility;
-CREATE POLICY facility_select ON "Membership" FOR SELECT TO portal_facility USING ("userId" = (SELECT person_in_scope()));
-GRANT SELECT ON "Session" TO portal_facility;
-GRANT UPDATE ON "Session" TO portal_facility;
-CREATE POLICY facility_select ON "Session" FOR SELECT TO portal_facility USING ("userId" = (SELECT person_in_scope()));
-CREATE POLICY facility_update ON "Session" FOR UPDATE TO portal_facility USING ("userId" = (SELECT person_in_scope()));
-GRANT SELECT ON "User" TO portal_office;
-CREATE POLICY office_select ON "User" FOR SELECT TO portal_office USING ("id" = (SELECT person_in_scope()));
-GRANT SELECT ON "Membership" TO portal_office;
-CREATE POLICY office_select ON "Membership" FOR SELECT TO portal_office USING ("userId" = (SELECT person_in_scope()));
-GRANT SELECT ON "Session" TO portal_office;
-GRANT UPDATE ON "Session" TO portal_office;
-CREATE POLICY office_select ON "Session" FOR SELECT TO portal_office USING ("userId" = (SELECT person_in_scope()));
-CREATE POLICY office_update ON "Session" FOR UPDATE TO portal_office USING ("userId" = (SELECT person_in_scope()));
 GRANT SELECT ON "User" TO portal_crew;
 CREATE POLICY crew_select ON "User" FOR SELECT TO portal_crew USING ("id" = (SELECT person_in_scope()));
 GRANT SELECT ON "Membership" TO portal_crew;
 CREATE POLICY crew_select ON "Membership" FOR SELECT TO portal_crew USING ("userId" = (SELECT person_in_scope()));
+GRANT SELECT ON "Session" TO portal_facility;
+GRANT UPDATE ON "Session" TO portal_facility;
+CREATE POLICY facility_select ON "Session" FOR SELECT TO portal_facility USING ("userId" = (SELECT person_in_scope()));
+CREATE POLICY facility_update ON "Session" FOR UPDATE TO portal_facility USING ("userId" = (SELECT person_in_scope()));
+GRANT SELECT ON "Session" TO portal_office;
+GRANT UPDATE ON "Session" TO portal_office;
+CREATE POLICY office_select ON "Session" FOR SELECT TO portal_office USING ("userId" = (SELECT person_in_scope()));
+CREATE POLICY office_update ON "Session" FOR UPDATE TO portal_office USING ("userId" = (SELECT person_in_scope()));
 GRANT SELECT ON "Session" TO portal_crew;
 GRANT UPDATE ON "Session" TO portal_crew;
 CREATE POLICY crew_select ON "Session" FOR SELECT TO portal_crew USING ("userId" = (SELECT person_in_scope()));
 CREATE POLICY crew_update ON "Session" FOR UPDATE TO portal_crew USING ("userId" = (SELECT person_in_scope()));
+-- A house knows its own people, and the office everybody by name, to help those who lost their second factor.
+GRANT SELECT ON "Membership" TO portal_facility;
+CREATE POLICY facility_select ON "Membership" FOR SELECT TO portal_facility USING ("userId" = (SELECT person_in_scope()) OR "facilityId" = (SELECT facility_in_scope()));
+GRANT SELECT ON "User" TO portal_facility;
+CREATE POLICY facility_select ON "User" FOR SELECT TO portal_facility USING ("id" = (SELECT person_in_scope()) OR "id" IN (SELECT "userId" FROM "Membership"));
+GRANT SELECT ON "Membership" TO portal_office;
+CREATE POLICY office_select ON "Membership" FOR SELECT TO portal_office USING (true);
+GRANT SELECT ON "User" TO portal_office;
+CREATE POLICY office_select ON "User" FOR SELECT TO portal_office USING (true);
 -- The names of the houses between which a person may switch.
 CREATE POLICY facility_select_own_roles ON "Facility" FOR SELECT TO portal_facility USING ("id" IN (SELECT "facilityId" FROM "Membership" WHERE "endedAt" IS NULL));
 CREATE POLICY crew_select_own_roles ON "Facility" FOR SELECT TO portal_crew USING ("id" IN (SELECT "facilityId" FROM "Membership" WHERE "endedAt" IS NULL));
@@ -376,9 +377,9 @@ CREATE POLICY facility_select ON "AuditEntry" FOR SELECT TO portal_facility USIN
 GRANT SELECT ON "AuditEntry" TO portal_worker;
 CREATE POLICY worker_select ON "AuditEntry" FOR SELECT TO portal_worker USING (true);
 
--- Mails are ordered by whoever changes something: by a facility about itself only, by a crew about the houses on its tours, by the gate about no facility.
+-- Mails are ordered by whoever changes something: by a facility about no other one, by a crew about the houses on its tours, by the gate about no facility.
 GRANT INSERT ON "MailOrder" TO portal_facility;
-CREATE POLICY facility_insert ON "MailOrder" FOR INSERT TO portal_facility WITH CHECK ("facilityId" = (SELECT facility_in_scope()));
+CREATE POLICY facility_insert ON "MailOrder" FOR INSERT TO portal_facility WITH CHECK ("facilityId" IS NULL OR "facilityId" = (SELECT facility_in_scope()));
 GRANT INSERT ON "MailOrder" TO portal_office;
 CREATE POLICY office_insert ON "MailOrder" FOR INSERT TO portal_office WITH CHECK (true);
 GRANT INSERT ON "MailOrder" TO portal_oversight;
