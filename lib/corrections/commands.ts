@@ -7,6 +7,7 @@ import { correctionRefusal, correctorOf } from "@/lib/corrections/rules";
 import type { CorrectionReason } from "@/lib/corrections/types";
 import type { Tx } from "@/lib/db/client";
 import { lockTours } from "@/lib/db/locks";
+import { asGroup } from "@/lib/db/in-scope";
 import { carriedOut, transact } from "@/lib/db/transact";
 import { refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
@@ -37,7 +38,8 @@ export async function correctOutcome(actor: Person, input: Correction): Promise<
     const refusal = correctionRefusal({ by, tourState: row.visit.tour.state, isRecordedToday: civilDateOf(row.outcomeAt) === civilDateOf(now) });
     if (refusal) return refused(refusal);
     if (row.outcome === outcome && row.impediment === reason) return refused({ code: "correction.nothingChanged" });
-    const replayed = await replay(tx, now, row, { outcome, reason });
+    // As in recording: what follows for the case and its request is the office's, and more than a crew may see.
+    const replayed = await asGroup(tx, scope, "portal_office", () => replay(tx, now, row, { outcome, reason }));
     if (!replayed.ok) return replayed;
     await tx.appointment.update({ where: { id: row.id }, data: { outcome, impediment: reason, outcomeById: actor.userId, version: { increment: 1 } } });
     const details = { case: row.caseId, before: row.outcome, reasonBefore: row.impediment, outcome, reason, because: input.because };

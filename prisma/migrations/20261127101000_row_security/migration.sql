@@ -308,8 +308,6 @@ GRANT SELECT ("id", "facilityId", "goneOn", "confirmedAt") ON "Resident" TO port
 CREATE POLICY oversight_select ON "Resident" FOR SELECT TO portal_oversight USING (true);
 GRANT SELECT ("id", "requestId", "residentId", "facilityId", "service", "state", "createdAt", "closedAt") ON "Case" TO portal_oversight;
 CREATE POLICY oversight_select ON "Case" FOR SELECT TO portal_oversight USING (true);
-GRANT SELECT ("id", "reference", "facilityId", "state") ON "VisitRequest" TO portal_oversight;
-CREATE POLICY oversight_select ON "VisitRequest" FOR SELECT TO portal_oversight USING (true);
 GRANT SELECT ("id", "caseId", "visitId", "facilityId", "outcomeAt") ON "Appointment" TO portal_oversight;
 CREATE POLICY oversight_select ON "Appointment" FOR SELECT TO portal_oversight USING (true);
 
