@@ -117,7 +117,8 @@ const keyRingSentences: { readonly [C in KeyRingFault["code"]]: (fault: Extract<
   duplicateKey: ({ id }) => `DATA_KEYS: Der Schlüssel ${id} steht unter einem anderen Namen schon in der Liste.`,
 };
 
-function dataKeysFrom(value: string | undefined): KeyRing {
+/** The ring of data keys; throws ConfigurationError with the sentence of its fault. */
+export function dataKeysFrom(value: string | undefined): KeyRing {
   const ring = readKeyRing(value);
   if (!("code" in ring)) return ring;
   throw new ConfigurationError((keyRingSentences[ring.code] as (fault: KeyRingFault) => string)(ring));

@@ -3,6 +3,7 @@ import type { Person } from "@/lib/auth/types";
 import { closeRequestIfDone } from "@/lib/cases/commands";
 import { caseStateRefusal, nextCaseState, outcomeEffect } from "@/lib/cases/rules";
 import type { AppointmentOutcome, NotPossibleReason, OutcomeEffect } from "@/lib/cases/types";
+import { sealFor } from "@/lib/crypto/columns";
 import type { Tx } from "@/lib/db/client";
 import { asGroup } from "@/lib/db/in-scope";
 import { carriedOut, transact } from "@/lib/db/transact";
@@ -30,7 +31,7 @@ export async function recordOutcome(actor: Person, input: Recording): Promise<Ou
     if (!effect.ok) return effect;
     await tx.appointment.update({
       where: { id: row.id },
-      data: { outcome: input.outcome, impediment: input.reason, outcomeAt: now, outcomeById: actor.userId, version: { increment: 1 } },
+      data: { outcome: input.outcome, impedimentSealed: input.reason && sealFor("Appointment.impedimentSealed", row.id, input.reason), outcomeAt: now, outcomeById: actor.userId, version: { increment: 1 } },
     });
     const isBackToPlanning = effect.value.verb === "impede";
     // What follows for the case, its request and the visits that wait to be planned is the office's, and more than a crew may see.
@@ -48,7 +49,8 @@ export async function recordOutcome(actor: Person, input: Recording): Promise<Ou
             action: "outcomeRecorded",
             subject: { kind: "appointment", id: row.id },
             facilityId: row.facilityId,
-            details: { case: row.caseId, outcome: input.outcome, reason: input.reason },
+            // The reason says that somebody is ill or was released; the log does not keep it.
+            details: { case: row.caseId, outcome: input.outcome },
           },
         ],
         mails: [],

@@ -2,9 +2,11 @@ import { scopeOf, tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { outcomesFor, stateAtVisit } from "@/lib/cases/rules";
 import type { AppointmentOutcome, NotPossibleReason, Service } from "@/lib/cases/types";
+import { openFrom, openNote } from "@/lib/crypto/columns";
 import { civil } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { careOf } from "@/lib/residents/queries";
 import type { AppliesBy, FingerprintObstacle, IdCardState, Mobility, Representation } from "@/lib/residents/types";
 import { addDays, civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { TourState } from "@/lib/tours/types";
@@ -176,18 +178,21 @@ function stopOf(row: VisitRow, today: CivilDate): FieldStop {
     },
     contact: { name: row.facility.contactName, phone: row.facility.contactPhone },
     site: siteSheet,
-    crewNote: row.crewNote,
-    persons: residents.map((resident) => ({
-      residentId: resident.id,
-      label: `${resident.firstNames} ${resident.lastName}`,
-      bornOn: civil(resident.bornOn),
-      mobility: resident.care?.mobility ?? "COMES_TO_ROOM",
-      representation: resident.care?.representation ?? "NONE",
-      appliesBy: resident.care?.appliesBy ?? "SELF",
-      fingerprintObstacle: resident.care?.fingerprintObstacle ?? "NONE",
-      idCardState: resident.idCardState,
-      appointments: row.appointments.filter((one) => one.case.residentId === resident.id).map((one) => appointmentOf(one, today)),
-    })),
+    crewNote: openNote("Visit.crewNoteSealed", row.id, row.crewNoteSealed),
+    persons: residents.map((resident) => {
+      const { mobility, representation, appliesBy, fingerprintObstacle } = careOf(resident.care);
+      return {
+        residentId: resident.id,
+        label: `${resident.firstNames} ${resident.lastName}`,
+        bornOn: civil(resident.bornOn),
+        mobility,
+        representation,
+        appliesBy,
+        fingerprintObstacle,
+        idCardState: resident.idCardState,
+        appointments: row.appointments.filter((one) => one.case.residentId === resident.id).map((one) => appointmentOf(one, today)),
+      };
+    }),
   };
 }
 
@@ -198,7 +203,7 @@ function appointmentOf(row: VisitRow["appointments"][number], today: CivilDate):
     service: row.case.service,
     isHandOver: row.kind === "HAND_OVER",
     outcome: row.outcome,
-    impediment: row.impediment,
+    impediment: row.impedimentSealed === null ? null : openFrom("Appointment.impedimentSealed", row.id, row.impedimentSealed),
     possible: row.outcome ? [] : outcomesFor(row.case.service, row.case.state),
     couldBe: outcomesFor(row.case.service, stateAtVisit(row.case.service, row.kind === "HAND_OVER")),
     isRecordedToday: row.outcomeAt !== null && civilDateOf(row.outcomeAt) === today,

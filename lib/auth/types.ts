@@ -41,6 +41,8 @@ export const SYSTEM_JOBS = {
   clearLeftovers: "worker",
   deletePersonalData: "worker",
   "prepare-database": "worker",
+  "data-keys": "gate",
+  rotateKeys: "worker",
   sealAudit: "worker",
   verifyAudit: "worker",
   recordRefusals: "worker",

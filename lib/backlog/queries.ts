@@ -6,7 +6,8 @@ import type { Tx } from "@/lib/db/client";
 import { isInDutyWindow } from "@/lib/law/duty";
 import type { ParameterValues } from "@/lib/law/parameters";
 import type { WishWindow } from "@/lib/requests/types";
-import type { FingerprintObstacle } from "@/lib/residents/types";
+import { careOf, custodyOf, withFacts } from "@/lib/residents/queries";
+import type { CareFacts } from "@/lib/residents/types";
 import { stayOf } from "@/lib/scheduling/rules";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
@@ -19,8 +20,6 @@ export async function closuresIn(tx: Tx, days: Range<CivilDate>): Promise<readon
   const rows = await tx.closure.findMany({ where: { kind: { in: ["OFFICE_CLOSED", "FACILITY_CLOSED"] }, fromOn: { lt: dateColumn(days.until) }, untilOn: { gt: dateColumn(days.from) } }, orderBy: { fromOn: "asc" } });
   return rows.map(({ facilityId, label, fromOn, untilOn }) => ({ of: facilityId ? "FACILITY" : "CITY", facilityId, label, fromOn: civil(fromOn), untilOn: civil(untilOn) }));
 }
-
-const careSelect = { select: { mobility: true, fingerprintObstacle: true } } as const;
 
 /** What `plannableOf` needs to have been read. */
 export const plannableSelect = {
@@ -35,18 +34,17 @@ export const plannableSelect = {
         select: {
           residentId: true, service: true, dueOn: true,
           request: { select: { id: true, sentAt: true, wishes: { select: { wishedOn: true, fromMinutes: true, untilMinutes: true } } } },
-          resident: { select: { care: careSelect, custody: { select: { kind: true, releaseOn: true } } } },
+          resident: { select: withFacts },
         },
       },
     },
   },
 } as const satisfies Prisma.VisitSelect;
 type PlannableRow = Prisma.VisitGetPayload<{ select: typeof plannableSelect }>;
-type Care = { readonly mobility: "COMES_TO_ROOM" | "BEDSIDE"; readonly fingerprintObstacle: FingerprintObstacle } | null;
 
 /** What lengthens the time a person needs (R53). */
-export function visitPersonOf(care: Care): VisitPerson {
-  return { isBedside: care?.mobility === "BEDSIDE", isDifficult: care !== null && care.fingerprintObstacle !== "NONE" };
+export function visitPersonOf({ mobility, fingerprintObstacle }: Pick<CareFacts, "mobility" | "fingerprintObstacle">): VisitPerson {
+  return { isBedside: mobility === "BEDSIDE", isDifficult: fingerprintObstacle !== "NONE" };
 }
 
 function addressOf(row: Pick<PlannableRow, "facilityId" | "placeKind" | "placeStreet" | "placePostalCode" | "placeCity">): VisitAddress {
@@ -62,7 +60,7 @@ function wishesOf(requests: readonly PlannableRow["appointments"][number]["case"
 /** A row as planning sees it. */
 export function plannableOf(row: PlannableRow, today: CivilDate, parameters: ParameterValues): PlannableVisit {
   const cases = row.appointments.map((one) => one.case);
-  const people = new Map(cases.map(({ residentId, resident }) => [residentId, visitPersonOf(resident.care)]));
+  const people = new Map(cases.map(({ residentId, resident }) => [residentId, visitPersonOf(careOf(resident.care))]));
   const sheet = row.facility.siteSheet;
   const dueOn = earliestDueOn(cases.map((one) => civilOrNull(one.dueOn)));
   const address = addressOf(row);
@@ -85,7 +83,7 @@ export function plannableOf(row: PlannableRow, today: CivilDate, parameters: Par
 
 function rankOf(row: PlannableRow, dueOn: CivilDate | null, today: CivilDate, parameters: ParameterValues) {
   const cases = row.appointments.map((one) => one.case);
-  const custodies = cases.map(({ resident }) => resident.custody && { kind: resident.custody.kind, releaseOn: civilOrNull(resident.custody.releaseOn) });
+  const custodies = cases.map(({ resident }) => custodyOf(resident.custody));
   const sentAt = cases.map(({ request }) => request.sentAt ?? row.createdAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? row.createdAt;
   return { dueOn, sentAt, isPrisonInDutyWindow: custodies.some((custody) => isInDutyWindow(custody, today, parameters)) };
 }

@@ -9,7 +9,7 @@ import { databaseNow, inScope } from "@/lib/db/in-scope";
 import type { OwnFacility, SiteSheet } from "@/lib/facilities/types";
 import { parametersInForce } from "@/lib/law/queries";
 import type { ParameterValues } from "@/lib/law/parameters";
-import { residentFactsOf, withFacts } from "@/lib/residents/queries";
+import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { Mobility, ResidentFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { Closure, DateQuestionReason, VisitState } from "@/lib/visits/types";
@@ -127,7 +127,7 @@ function personsOf(row: VisitRow): readonly VisitPerson[] {
       firstNames: resident.firstNames,
       bornOn: civil(resident.bornOn),
       facts: residentFactsOf(resident),
-      mobility: resident.care?.mobility ?? "COMES_TO_ROOM",
+      mobility: careOf(resident.care).mobility,
       services: [...(known?.services ?? []), service],
     });
   }

@@ -2,6 +2,7 @@ import { facilityFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { closeRequestIfDone } from "@/lib/cases/commands";
 import { caseStateRefusal, closeRefusal as caseCloseRefusal } from "@/lib/cases/rules";
+import { sealNote } from "@/lib/crypto/columns";
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact } from "@/lib/db/transact";
 import type { MailDraft } from "@/lib/mail/types";
@@ -48,7 +49,7 @@ export async function questionRequest(actor: Actor, input: Versioned & { readonl
     const { request } = found;
     await tx.visitRequest.update({
       where: { id: request.id },
-      data: { state: found.next, questionReason: input.reason, officeNote: input.note, decidedAt: now, version: { increment: 1 } },
+      data: { state: found.next, questionReason: input.reason, officeNoteSealed: sealNote("VisitRequest.officeNoteSealed", request.id, input.note), decidedAt: now, version: { increment: 1 } },
     });
     return carriedOut(
       { id: request.id },
@@ -68,7 +69,7 @@ export async function declineRequest(actor: Actor, input: Versioned & { readonly
     const { request } = found;
     await tx.visitRequest.update({
       where: { id: request.id },
-      data: { state: found.next, declineReason: input.reason, officeNote: input.note, decidedAt: now, closedAt: now, version: { increment: 1 } },
+      data: { state: found.next, declineReason: input.reason, officeNoteSealed: sealNote("VisitRequest.officeNoteSealed", request.id, input.note), decidedAt: now, closedAt: now, version: { increment: 1 } },
     });
     await tx.case.updateMany({
       where: { requestId: request.id, state: { not: "CLOSED" } },

@@ -3,6 +3,7 @@ import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
 import type { CaseState, Service } from "@/lib/cases/types";
+import { openNote } from "@/lib/crypto/columns";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
@@ -11,7 +12,7 @@ import { photoByOf } from "@/lib/facilities/rules";
 import { parametersInForce } from "@/lib/law/queries";
 import { judge } from "@/lib/law/rules";
 import type { Verdict } from "@/lib/law/verdicts";
-import { residentFactsOf, withFacts } from "@/lib/residents/queries";
+import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { DeclineReason, QuestionReason, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { District } from "@/lib/tours/types";
@@ -144,8 +145,8 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
       },
       sentAt: row.sentAt,
       decidedAt: row.decidedAt,
-      facilityNote: row.facilityNote,
-      officeNote: row.officeNote,
+      facilityNote: openNote("VisitRequest.facilityNoteSealed", row.id, row.facilityNoteSealed),
+      officeNote: openNote("VisitRequest.officeNoteSealed", row.id, row.officeNoteSealed),
       questionReason: row.questionReason,
       declineReason: row.declineReason,
       withdrawReason: row.withdrawReason,
@@ -161,7 +162,7 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
           services: cases.map(({ id, version, service, state, dueOn }) => ({ caseId: id, version, service, state, dueOn: civilOrNull(dueOn) })),
           verdicts: judged.verdicts,
           feeCents: judged.fee.totalCents,
-          isBedside: resident.care?.mobility === "BEDSIDE",
+          isBedside: careOf(resident.care).mobility === "BEDSIDE",
         };
       }),
       openVisit: openVisit && { id: openVisit.id, reference: openVisit.reference, persons: new Set(openVisit.appointments.map((one) => one.case.residentId)).size },

@@ -1,5 +1,5 @@
 /** What facilities ask for: requests with their notes, and the cases of single persons. */
-import { columnsOf, none, typed } from "@/lib/privacy/entry";
+import { columnsOf, none, sealed, typed } from "@/lib/privacy/entry";
 import type { Register } from "@/lib/privacy/types";
 
 const note = columnsOf("anybody", "PUBLIC_TASK", "request");
@@ -7,8 +7,8 @@ const oneCase = columnsOf("resident", "PUBLIC_TASK", "case");
 
 export const asking = {
   VisitRequest: {
-    facilityNote: note("coordinate", typed),
-    officeNote: note("coordinate", typed),
+    facilityNoteSealed: note("coordinate", { ...typed, ...sealed }),
+    officeNoteSealed: note("coordinate", { ...typed, ...sealed }),
     ...none("id", "reference", "facilityId", "state", "questionReason", "declineReason", "withdrawReason", "informedAt", "sentAt", "decidedAt", "closedAt", "version", "createdAt"),
   },
   WishWindow: none("id", "requestId", "wishedOn", "fromMinutes", "untilMinutes"),

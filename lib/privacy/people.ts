@@ -1,5 +1,5 @@
 /** The people who are visited: the roster of a facility, and what care and custody mean for the visit. */
-import { columnsOf, none } from "@/lib/privacy/entry";
+import { columnsOf, none, sealed } from "@/lib/privacy/entry";
 import type { Register } from "@/lib/privacy/types";
 
 const roster = columnsOf("resident", "PUBLIC_TASK", "roster");
@@ -16,25 +16,16 @@ export const people = {
     idCardState: roster("judgeDuty"),
     idExpiresOn: roster("judgeDuty"),
     hasValidPassport: roster("judgeDuty"),
-    isExempted: roster("judgeDuty"),
     goneOn: roster("identify"),
     confirmedAt: roster("identify"),
     ...none("id", "facilityId", "version", "createdAt"),
   },
   ResidentCare: {
-    isPermanentResident: health("judgeDuty"),
-    capacity: health("judgeRepresentation"),
-    representation: health("judgeRepresentation"),
-    appliesBy: health("judgeRepresentation"),
-    isRepresentativePresent: health("judgeRepresentation"),
-    mobility: health("planVisit"),
-    fingerprintObstacle: health("planVisit"),
+    sealed: health("judgeRepresentation", sealed),
     ...none("residentId"),
   },
   ResidentCustody: {
-    kind: custody("judgeDuty"),
-    sinceOn: custody("judgeCompetence"),
-    releaseOn: custody("judgeDuty"),
+    sealed: custody("judgeDuty", sealed),
     ...none("residentId"),
   },
 } as const satisfies Register;

@@ -5,6 +5,7 @@ import { places } from "@/lib/privacy/places";
 import { planning } from "@/lib/privacy/planning";
 import { resources } from "@/lib/privacy/resources";
 import type { PersonalColumn, Register } from "@/lib/privacy/types";
+import { sealing } from "@/lib/privacy/sealing";
 import { visiting } from "@/lib/privacy/visiting";
 import { writing } from "@/lib/privacy/writing";
 
@@ -12,7 +13,7 @@ import { writing } from "@/lib/privacy/writing";
  * Every column of the database: what personal data it holds, about whom, what for, on what legal basis, until when; or that it holds none. A column that is
  * missing here, and an entry without its column, fail the tests (tests/database/classification.test.ts).
  */
-export const register: Register = { ...people, ...asking, ...visiting, ...places, ...resources, ...access, ...writing, ...planning };
+export const register: Register = { ...people, ...asking, ...visiting, ...places, ...resources, ...access, ...writing, ...planning, ...sealing };
 
 export type PersonalEntry = PersonalColumn & { readonly table: string; readonly column: string };
 

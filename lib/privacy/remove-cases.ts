@@ -29,7 +29,7 @@ export const cases: Step = stepOf(
 );
 
 const endedRequests = ({ closedBefore }: Deadlines): Prisma.Sql => Prisma.sql`
-  r."state" IN ('DECLINED', 'WITHDRAWN', 'CLOSED') AND coalesce(r."closedAt", r."decidedAt", r."sentAt", r."createdAt") < ${closedBefore} AND (r."facilityNote" <> '' OR r."officeNote" <> '')`;
+  r."state" IN ('DECLINED', 'WITHDRAWN', 'CLOSED') AND coalesce(r."closedAt", r."decidedAt", r."sentAt", r."createdAt") < ${closedBefore} AND (r."facilityNoteSealed" IS NOT NULL OR r."officeNoteSealed" IS NOT NULL)`;
 
 /** What facility and office wrote to each other goes once no case of the request is left. The row itself names nobody and stays. */
 export const requestNotes: Step = stepOf(
@@ -37,7 +37,7 @@ export const requestNotes: Step = stepOf(
   (deadlines) => Prisma.sql`
     SELECT r."id" FROM "VisitRequest" r WHERE ${endedRequests(deadlines)} AND NOT EXISTS (SELECT 1 FROM "Case" c WHERE c."requestId" = r."id")
     AND NOT ${heldRequest(Prisma.sql`r."id"`, Prisma.sql`h."caseId"`, deadlines.today)}`,
-  ({ tx }, ids) => tx.visitRequest.updateMany({ where: { id: { in: [...ids] } }, data: { facilityNote: "", officeNote: "" } }),
+  ({ tx }, ids) => tx.visitRequest.updateMany({ where: { id: { in: [...ids] } }, data: { facilityNoteSealed: null, officeNoteSealed: null } }),
   (deadlines) => Prisma.sql`SELECT r."id" FROM "VisitRequest" r WHERE ${endedRequests(deadlines)} AND ${heldRequest(Prisma.sql`r."id"`, Prisma.sql`h."caseId"`, deadlines.today)}`,
 );
 
@@ -53,7 +53,7 @@ export const drafts: Step = stepOf(
 
 /** Done for the period, called off for the period, or long past whatever its state says; with a note in it. */
 const overVisits = ({ closedBefore, lastVisitBefore }: Deadlines): Prisma.Sql => Prisma.sql`
-  (v."internalNote" <> '' OR v."crewNote" <> '') AND (
+  (v."internalNoteSealed" IS NOT NULL OR v."crewNoteSealed" IS NOT NULL) AND (
     (v."state" IN ('DONE', 'CANCELLED') AND coalesce(v."endsAt", v."createdAt") < ${closedBefore}) OR v."endsAt" < ${lastVisitBefore})`;
 const heldVisit = (today: string): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM "Appointment" a JOIN "Case" c ON c."id" = a."caseId" WHERE a."visitId" = v."id" AND ${HELD_CASE(today)})`;
@@ -61,6 +61,6 @@ const heldVisit = (today: string): Prisma.Sql => Prisma.sql`EXISTS (
 export const visitNotes: Step = stepOf(
   "visit",
   (deadlines) => Prisma.sql`SELECT v."id" FROM "Visit" v WHERE ${overVisits(deadlines)} AND NOT ${heldVisit(deadlines.today)}`,
-  ({ tx }, ids) => tx.visit.updateMany({ where: { id: { in: [...ids] } }, data: { internalNote: "", crewNote: "" } }),
+  ({ tx }, ids) => tx.visit.updateMany({ where: { id: { in: [...ids] } }, data: { internalNoteSealed: null, crewNoteSealed: null } }),
   (deadlines) => Prisma.sql`SELECT v."id" FROM "Visit" v WHERE ${overVisits(deadlines)} AND ${heldVisit(deadlines.today)}`,
 );

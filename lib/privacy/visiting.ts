@@ -1,9 +1,11 @@
 /** Tours and visits, who goes there, and what came of it. */
-import { columnsOf, none, typed } from "@/lib/privacy/entry";
+import { columnsOf, none, sealed, typed } from "@/lib/privacy/entry";
 import type { Register } from "@/lib/privacy/types";
 
 const note = columnsOf("anybody", "PUBLIC_TASK", "visit");
 const outcome = columnsOf("resident", "PUBLIC_TASK", "case");
+/** Why nothing came of it says that somebody is ill, in hospital, in custody or free again. */
+const finding = columnsOf("resident", "HEALTH", "case");
 const crew = columnsOf("staff", "EMPLOYMENT", "crew");
 const absence = columnsOf("staff", "EMPLOYMENT", "absence");
 const driver = columnsOf("account", "EMPLOYMENT", "case");
@@ -13,12 +15,12 @@ export const visiting = {
   TourMember: { staffId: crew("planCrew"), ...none("tourId") },
   Reservation: {
     staffId: crew("planCrew"),
-    reason: absence("planCrew"),
+    reasonSealed: absence("planCrew", sealed),
     ...none("id", "kitId", "vehicleId", "purpose", "tourId", "startsAt", "endsAt", "releasedAt", "createdAt"),
   },
   Visit: {
-    internalNote: note("coordinate", typed),
-    crewNote: note("coordinate", typed),
+    internalNoteSealed: note("coordinate", { ...typed, ...sealed }),
+    crewNoteSealed: note("coordinate", { ...typed, ...sealed }),
     ...none("id", "reference", "facilityId", "state", "tourId", "startsAt", "endsAt", "gateMinutes", "setupMinutes", "packDownMinutes"),
     ...none("placeKind", "placeName", "placeStreet", "placePostalCode", "placeCity", "placeDistrict", "placeLatitude", "placeLongitude"),
     ...none("visitCode", "calendarUid", "calendarSequence", "hasCalendarEntry", "announcedAt", "confirmedAt", "questionedAt", "questionReason", "clearedAt", "version", "createdAt"),
@@ -27,7 +29,7 @@ export const visiting = {
     caseId: outcome("identify"),
     kind: outcome("planVisit"),
     outcome: outcome("documentOutcome"),
-    impediment: outcome("documentOutcome"),
+    impedimentSealed: finding("documentOutcome", sealed),
     outcomeAt: outcome("documentOutcome"),
     outcomeById: driver("documentOutcome"),
     ...none("id", "visitId", "facilityId", "position", "removedAt", "version"),

@@ -2,6 +2,7 @@ import type { AuditAction } from "@/lib/audit/types";
 import { facilityFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { dueOn, nextCaseState } from "@/lib/cases/rules";
+import { sealNote } from "@/lib/crypto/columns";
 import { civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { newReference } from "@/lib/db/reference";
@@ -87,7 +88,7 @@ export async function sendRequest(actor: Actor, input: SendRequestInput): Answer
     const { details } = found;
     await tx.visitRequest.update({
       where: { id: input.id },
-      data: { state: found.next, informedAt: now, sentAt: now, facilityNote: input.note, version: { increment: 1 } },
+      data: { state: found.next, informedAt: now, sentAt: now, facilityNoteSealed: sealNote("VisitRequest.facilityNoteSealed", input.id, input.note), version: { increment: 1 } },
     });
     await sendCases(tx, input.id, civilDateOf(now));
     const persons = details.persons.length;
@@ -106,7 +107,7 @@ export async function answerRequest(actor: Actor, input: AnswerRequestInput): An
     if (!found.ok) return found;
     const { details } = found;
     const facilityNote = [details.facilityNote, input.note].filter((text) => text !== "").join("\n\n");
-    await tx.visitRequest.update({ where: { id: input.id }, data: { state: found.next, informedAt: now, facilityNote, version: { increment: 1 } } });
+    await tx.visitRequest.update({ where: { id: input.id }, data: { state: found.next, informedAt: now, facilityNoteSealed: sealNote("VisitRequest.facilityNoteSealed", input.id, facilityNote), version: { increment: 1 } } });
     return changed("requestAnswered", details, [
       { kind: "office-request-answered", to: office(), facts: { reference: details.reference, path: officePath(input.id) }, facilityId: details.facilityId, requestId: input.id },
     ]);

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/types";
 import { openCasesOf, type OpenCase } from "@/lib/cases/queries";
 import { earliestDueOn } from "@/lib/cases/rules";
 import type { CaseCloseReason, CaseState, Service } from "@/lib/cases/types";
+import { openNote } from "@/lib/crypto/columns";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { isId } from "@/lib/db/id";
@@ -15,7 +16,7 @@ import { parametersInForce } from "@/lib/law/queries";
 import { judge, type Judgement } from "@/lib/law/rules";
 import { sendRefusals } from "@/lib/requests/rules";
 import type { DeclineReason, QuestionReason, RequestedPerson, RequestRefusal, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
-import { residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
+import { careOf, residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
 import { gapsOf } from "@/lib/residents/rules";
 import type { Mobility, ResidentFacts, ResidentGap } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
@@ -135,7 +136,9 @@ export async function readRequest(tx: Tx, scope: Scope, id: string, now: Date): 
   // A question is about persons; a wish that has passed meanwhile must not keep its answer back.
   const wishesAsked = row.state === "DRAFT" ? wishes : [];
   const refusals = asked ? sendRefusals({ state: "DRAFT", persons: asked, wishes: wishesAsked, isInformed: true }, today, await closuresFor(tx, row.facilityId, today)) : [];
-  const { facilityId, facility, reference, state, version, facilityNote, officeNote, questionReason, declineReason, withdrawReason, informedAt, sentAt, createdAt } = row;
+  const { facilityId, facility, reference, state, version, questionReason, declineReason, withdrawReason, informedAt, sentAt, createdAt } = row;
+  const facilityNote = openNote("VisitRequest.facilityNoteSealed", id, row.facilityNoteSealed);
+  const officeNote = openNote("VisitRequest.officeNoteSealed", id, row.officeNoteSealed);
   return {
     ...{ id, facilityId, reference, state, version, facilityNote, officeNote, questionReason, declineReason, withdrawReason, informedAt, sentAt, createdAt, wishes, persons, refusals },
     facilityKind: facility.kind,
@@ -167,7 +170,7 @@ function personsOf(row: RequestRow): readonly Omit<RequestPerson, "judgement" | 
       lastName: resident.lastName,
       firstNames: resident.firstNames,
       facts: residentFactsOf(resident),
-      mobility: resident.care?.mobility ?? "COMES_TO_ROOM",
+      mobility: careOf(resident.care).mobility,
       cases: cases.map(({ id, service, state, closeReason, version }) => ({ id, service, state, closeReason, version })),
       services: cases.filter(({ state }) => state !== "CLOSED").map(({ service }) => service),
     };

@@ -1,5 +1,6 @@
 import type { AuditSubject } from "@/lib/audit/types";
 import type { Actor } from "@/lib/auth/types";
+import { sealFor } from "@/lib/crypto/columns";
 import type { Tx } from "@/lib/db/client";
 import { isId } from "@/lib/db/id";
 import { lockResources } from "@/lib/db/locks";
@@ -89,7 +90,8 @@ export async function enterAbsence(actor: Actor, input: AbsenceInput): Promise<O
     await tx.reservation.updateMany({ where: { id: { in: hit.map(({ id }) => id) } }, data: { releasedAt: now } });
     const taken = takenRefusal(range, await takenFrom(tx, [{ kind, id: resourceId }], range, null));
     if (taken) return refused(taken);
-    const { id } = await tx.reservation.create({ data: { ...mine, purpose: absencePurpose(kind), reason, startsAt: range.from, endsAt: range.until }, select: { id: true } });
+    const { id } = await tx.reservation.create({ data: { ...mine, purpose: absencePurpose(kind), startsAt: range.from, endsAt: range.until }, select: { id: true } });
+    await tx.reservation.update({ where: { id }, data: { reasonSealed: sealFor("Reservation.reasonSealed", id, reason) } });
     const toursHit = hit.flatMap(({ tourId }) => tourId ?? []);
     // The reason may say something about somebody's health; the log does not keep it.
     const details = { reservation: id, fromOn: input.fromOn, untilOn: input.untilOn, tours: toursHit };

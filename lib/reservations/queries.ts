@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/auth/scope";
+import { openFrom } from "@/lib/crypto/columns";
 import type { Tx } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import type { AbsenceReason, Resource, TakenRange } from "@/lib/reservations/types";
@@ -22,7 +23,7 @@ const select = {
   staffId: true,
   vehicleId: true,
   purpose: true,
-  reason: true,
+  reasonSealed: true,
   startsAt: true,
   endsAt: true,
   kit: { select: { label: true } },
@@ -43,7 +44,7 @@ function lineOf(row: Row): ReservationLine {
     resource: resourceOf(row),
     label: row.kit?.label ?? row.staff?.displayName ?? row.vehicle?.label ?? "",
     purpose: row.purpose,
-    reason: row.reason,
+    reason: row.reasonSealed === null ? null : openFrom("Reservation.reasonSealed", row.id, row.reasonSealed),
     from: row.startsAt,
     until: row.endsAt,
     place: row.tour?.visits[0]?.placeName ?? null,

@@ -3,6 +3,7 @@ import { facilityFilter, ownFacilityFilter, type Scope } from "@/lib/auth/scope"
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { dueOn, serviceAtVisit } from "@/lib/cases/rules";
+import { sealFor } from "@/lib/crypto/columns";
 import { civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact, type CarriedOut } from "@/lib/db/transact";
@@ -12,6 +13,7 @@ import type { Refusal } from "@/lib/refusals";
 import { residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
 import { dateRefusals } from "@/lib/residents/rules";
 import type { AddResidentInput, ChangeResidentInput, MarkGoneInput } from "@/lib/residents/schema";
+import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 
 type Added = { readonly id: string };
@@ -23,10 +25,8 @@ export async function addResident(actor: Actor, input: AddResidentInput): Promis
     if (!facility) return refused({ code: "notFound" });
     const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, null));
     if (refusal) return refused(refusal);
-    const custody = custodyColumns(input, facility.kind);
-    const { id } = await tx.resident.create({
-      data: { facilityId: facility.id, ...rosterColumns(input), confirmedAt: now, createdAt: now, care: { create: careColumns(input) }, ...(custody ? { custody: { create: custody } } : {}) },
-    });
+    const { id } = await tx.resident.create({ data: { facilityId: facility.id, ...rosterColumns(input), confirmedAt: now, createdAt: now } });
+    await storeSealedFacts(tx, id, careFacts(input), custodyFacts(input, facility.kind));
     return done("residentAdded", id, facility.id);
   });
 }
@@ -40,11 +40,8 @@ export async function changeResident(actor: Actor, input: ChangeResidentInput): 
     if (row.version !== input.version) return refused({ code: "stale" });
     const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, row.id));
     if (refusal) return refused(refusal);
-    const care = careColumns(input);
-    const custody = custodyColumns(input, facility.kind);
     await tx.resident.update({ where: { id: row.id }, data: { ...rosterColumns(input), confirmedAt: now, version: { increment: 1 } } });
-    await tx.residentCare.upsert({ where: { residentId: row.id }, create: { residentId: row.id, ...care }, update: care });
-    if (custody) await tx.residentCustody.upsert({ where: { residentId: row.id }, create: { residentId: row.id, ...custody }, update: custody });
+    await storeSealedFacts(tx, row.id, careFacts(input), custodyFacts(input, facility.kind));
     await renewDeadlines(tx, row.id);
     return done("residentChanged", row.id, facility.id);
   });
@@ -69,6 +66,15 @@ export async function markGone(actor: Actor, input: MarkGoneInput): Promise<Outc
 
 function done(action: AuditDraft["action"], id: string, facilityId: string): CarriedOut<Added> {
   return carriedOut({ id }, { audit: [{ action, subject: { kind: "resident", id }, facilityId }], mails: [] });
+}
+
+/** Stores what was stated about care and custody, sealed for this person. */
+async function storeSealedFacts(tx: Tx, residentId: string, care: CareFacts, custody: CustodyFacts | null): Promise<void> {
+  const sealedCare = { sealed: sealFor("ResidentCare.sealed", residentId, care) };
+  await tx.residentCare.upsert({ where: { residentId }, create: { residentId, ...sealedCare }, update: sealedCare });
+  if (custody === null) return;
+  const sealedCustody = { sealed: sealFor("ResidentCustody.sealed", residentId, custody) };
+  await tx.residentCustody.upsert({ where: { residentId }, create: { residentId, ...sealedCustody }, update: sealedCustody });
 }
 
 /** R09, R59: a release that shifts or an expiry that was corrected moves the deadline of what is already asked for. */
@@ -99,8 +105,7 @@ type FacilityKind = "NURSING_HOME" | "PRISON";
 
 function factRefusal(input: AddResidentInput, kind: FacilityKind, today: CivilDate): Refusal | null {
   if (kind === "PRISON" && input.custodyKind === null) return { code: "resident.custodyKindMissing" };
-  const custody = kind === "PRISON" && input.custodyKind !== null ? { kind: input.custodyKind, sinceOn: input.custodySinceOn, releaseOn: input.releaseOn } : null;
-  return dateRefusals({ bornOn: input.bornOn, custody }, today)[0] ?? null;
+  return dateRefusals({ bornOn: input.bornOn, custody: custodyFacts(input, kind) }, today)[0] ?? null;
 }
 
 async function listedRefusal(tx: Tx, facilityId: string, input: AddResidentInput, exceptId: string | null): Promise<Refusal | null> {
@@ -118,17 +123,16 @@ async function listedRefusal(tx: Tx, facilityId: string, input: AddResidentInput
 }
 
 function rosterColumns(input: AddResidentInput) {
-  const { lastName, firstNames, nationality, mainResidence, idCardState, hasValidPassport, isExempted } = input;
+  const { lastName, firstNames, nationality, mainResidence, idCardState, hasValidPassport } = input;
   const idExpiresOn = dateColumnOrNull(idCardState === "NONE" ? null : input.idExpiresOn);
-  return { lastName, firstNames, bornOn: dateColumn(input.bornOn), nationality, mainResidence, idCardState, idExpiresOn, hasValidPassport, isExempted };
+  return { lastName, firstNames, bornOn: dateColumn(input.bornOn), nationality, mainResidence, idCardState, idExpiresOn, hasValidPassport };
 }
 
-function careColumns(input: AddResidentInput) {
-  const { isPermanentResident, capacity, representation, appliesBy, isRepresentativePresent, mobility, fingerprintObstacle } = input;
-  return { isPermanentResident, capacity, representation, appliesBy, isRepresentativePresent, mobility, fingerprintObstacle };
+function careFacts(input: AddResidentInput): CareFacts {
+  const { isPermanentResident, capacity, representation, appliesBy, isRepresentativePresent, mobility, fingerprintObstacle, isExempted } = input;
+  return { isPermanentResident, capacity, representation, appliesBy, isRepresentativePresent, mobility, fingerprintObstacle, isExempted };
 }
 
-function custodyColumns(input: AddResidentInput, facilityKind: FacilityKind) {
-  const { custodyKind: kind, custodySinceOn, releaseOn } = input;
-  return facilityKind === "PRISON" && kind ? { kind, sinceOn: dateColumnOrNull(custodySinceOn), releaseOn: dateColumnOrNull(releaseOn) } : null;
+function custodyFacts({ custodyKind: kind, custodySinceOn: sinceOn, releaseOn }: AddResidentInput, facilityKind: FacilityKind): CustodyFacts | null {
+  return facilityKind === "PRISON" && kind !== null ? { kind, sinceOn, releaseOn } : null;
 }

@@ -1,10 +1,11 @@
 import { scopeOf, facilityFilter } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
+import { openFrom } from "@/lib/crypto/columns";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { inScope } from "@/lib/db/in-scope";
-import type { CustodyFacts, FingerprintObstacle, IdCardState, Mobility, ResidentFacts } from "@/lib/residents/types";
+import { nothingStated, type CareFacts, type CustodyFacts, type FingerprintObstacle, type IdCardState, type Mobility, type ResidentFacts } from "@/lib/residents/types";
 import type { CivilDate } from "@/lib/time/calendar";
 import type { Prisma } from "@/prisma/generated/client/client";
 
@@ -12,27 +13,42 @@ import type { Prisma } from "@/prisma/generated/client/client";
 export const withFacts = { care: true, custody: true } as const satisfies Prisma.ResidentInclude;
 type RowWithFacts = Prisma.ResidentGetPayload<{ include: typeof withFacts }>;
 
-/** The facts of the law about a person, from the roster and the two guarded tables. */
+/** The facts of the law about a person, from the roster and the two sealed tables. */
 export function residentFactsOf(row: RowWithFacts): ResidentFacts {
+  return factsFrom(row, careOf(row.care), custodyOf(row.custody));
+}
+
+type RosterRow = Pick<RowWithFacts, "bornOn" | "nationality" | "mainResidence" | "idCardState" | "idExpiresOn" | "hasValidPassport">;
+
+/** The facts of the law about a person, from a row of the roster and what was stated about care and custody. */
+export function factsFrom(row: RosterRow, care: CareFacts, custody: CustodyFacts | null): ResidentFacts {
   return {
     bornOn: civil(row.bornOn),
     nationality: row.nationality,
     mainResidence: row.mainResidence,
-    capacity: row.care?.capacity ?? "CAPABLE",
-    representation: row.care?.representation ?? "NONE",
-    appliesBy: row.care?.appliesBy ?? "SELF",
-    isRepresentativePresent: row.care?.isRepresentativePresent ?? null,
+    capacity: care.capacity,
+    representation: care.representation,
+    appliesBy: care.appliesBy,
+    isRepresentativePresent: care.isRepresentativePresent,
     idCardState: row.idCardState,
     idExpiresOn: civilOrNull(row.idExpiresOn),
     hasValidPassport: row.hasValidPassport,
-    isExempted: row.isExempted,
-    isPermanentResident: row.care?.isPermanentResident ?? false,
-    custody: custodyOf(row.custody),
+    isExempted: care.isExempted,
+    isPermanentResident: care.isPermanentResident,
+    custody,
   };
 }
 
-function custodyOf(row: RowWithFacts["custody"]): CustodyFacts | null {
-  return row && { kind: row.kind, sinceOn: civilOrNull(row.sinceOn), releaseOn: civilOrNull(row.releaseOn) };
+type SealedRow = { readonly residentId: string; readonly sealed: string };
+
+/** What was stated about a person's care, opened. */
+export function careOf(row: SealedRow | null): CareFacts {
+  return row ? { ...nothingStated, ...openFrom("ResidentCare.sealed", row.residentId, row.sealed) } : nothingStated;
+}
+
+/** What was stated about a person's custody, opened; null outside of it. */
+export function custodyOf(row: SealedRow | null): CustodyFacts | null {
+  return row && openFrom("ResidentCustody.sealed", row.residentId, row.sealed);
 }
 
 /** How a facility's own pages name a person; never in a mail. */
@@ -103,6 +119,7 @@ export async function viewResident(actor: Actor, id: string | undefined): Promis
       include: { ...withFacts, cases: { select: { id: true, state: true, closedAt: true, request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } } },
     });
     if (!row) return null;
+    const care = careOf(row.care);
     const requests = [...new Map(row.cases.map(({ request }) => [request.id, request])).values()];
     return {
       id: row.id,
@@ -110,9 +127,9 @@ export async function viewResident(actor: Actor, id: string | undefined): Promis
       firstNames: row.firstNames,
       goneOn: civilOrNull(row.goneOn),
       version: row.version,
-      facts: residentFactsOf(row),
-      mobility: row.care?.mobility ?? "COMES_TO_ROOM",
-      fingerprintObstacle: row.care?.fingerprintObstacle ?? "NONE",
+      facts: factsFrom(row, care, custodyOf(row.custody)),
+      mobility: care.mobility,
+      fingerprintObstacle: care.fingerprintObstacle,
       requests,
       confirmedAt: row.confirmedAt,
       cases: row.cases.filter(({ state }) => state !== "DRAFT").map(({ id: caseId, closedAt, request }) => ({ id: caseId, closedAt, reference: request.reference })),

@@ -39,23 +39,42 @@ export type CustodyFacts = {
   readonly releaseOn: CivilDate | null;
 };
 
-/** What the law needs to know about a person; the input of `lib/law` and nothing more. */
-export type ResidentFacts = {
-  readonly bornOn: CivilDate;
-  readonly nationality: Nationality;
-  readonly mainResidence: MainResidence;
+/** Facts with health meaning; stored sealed. */
+export type CareFacts = {
+  /** Expected to stay in a home, hospital or similar facility for good (§ 1 (3) no. 2 PAuswG). */
+  readonly isPermanentResident: boolean;
   readonly capacity: Capacity;
   readonly representation: Representation;
   readonly appliesBy: AppliesBy;
   /** Whether the representative comes to the visit; null while not answered (R24). */
   readonly isRepresentativePresent: boolean | null;
+  readonly mobility: Mobility;
+  readonly fingerprintObstacle: FingerprintObstacle;
+  /** Exempted from the duty to hold an ID card, which nobody is who could look after herself. */
+  readonly isExempted: boolean;
+};
+
+/** What holds while a facility has stated nothing. */
+export const nothingStated: CareFacts = {
+  isPermanentResident: false,
+  capacity: "CAPABLE",
+  representation: "NONE",
+  appliesBy: "SELF",
+  isRepresentativePresent: null,
+  mobility: "COMES_TO_ROOM",
+  fingerprintObstacle: "NONE",
+  isExempted: false,
+};
+
+/** What the law needs to know about a person; the input of `lib/law` and nothing more. */
+export type ResidentFacts = Omit<CareFacts, "mobility" | "fingerprintObstacle"> & {
+  readonly bornOn: CivilDate;
+  readonly nationality: Nationality;
+  readonly mainResidence: MainResidence;
   readonly idCardState: IdCardState;
   /** Last day of validity printed on the card; null when there is no card or nobody knows. */
   readonly idExpiresOn: CivilDate | null;
   readonly hasValidPassport: boolean;
-  readonly isExempted: boolean;
-  /** Expected to stay in a home, hospital or similar facility for good (§ 1 (3) no. 2 PAuswG). */
-  readonly isPermanentResident: boolean;
   /** Null outside of custody. */
   readonly custody: CustodyFacts | null;
 };

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/client";
 import { newReference, newVisitCode } from "@/lib/db/reference";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
+import { careOf } from "@/lib/residents/queries";
 import { personOf, scheduledVisit } from "@/lib/scheduling/queries";
 import { gateMinutesOf, longestStay, stayOf } from "@/lib/scheduling/rules";
 import type { ScheduledVisit } from "@/lib/scheduling/types";
@@ -36,13 +37,13 @@ export async function queueCases(tx: Tx, now: Date, facilityId: string, caseIds:
 
   const cases = await tx.case.findMany({
     where: { id: { in: [...caseIds] }, facilityId },
-    select: { id: true, residentId: true, resident: { select: { care: { select: { mobility: true, fingerprintObstacle: true } } } } },
+    select: { id: true, residentId: true, resident: { select: { care: true } } },
     orderBy: [{ residentId: "asc" }, { id: "asc" }],
   });
   const visitIds = new Set<string>();
   let visit = await openVisitOf(tx, facilityId, kind);
   for (const one of cases) {
-    const person = personOf(one.resident.care);
+    const person = personOf(careOf(one.resident.care));
     if (visit && !hasRoom(visit, one.residentId, person, limit, parameters)) visit = null;
     visit ??= await createVisit(tx, now, facility, durations);
     visit.persons.set(one.residentId, person);

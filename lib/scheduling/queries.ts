@@ -11,7 +11,8 @@ import type { StaffFacts } from "@/lib/staff/types";
 import type { CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
 import type { ReservationPurpose, ResourceKind } from "@/lib/tours/types";
-import type { FingerprintObstacle, Mobility } from "@/lib/residents/types";
+import { careOf } from "@/lib/residents/queries";
+import type { CareFacts } from "@/lib/residents/types";
 import type { Closure, VisitPerson } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
 
@@ -85,7 +86,7 @@ const visitSelect = {
           service: true,
           state: true,
           residentId: true,
-          resident: { select: { nationality: true, care: { select: { appliesBy: true, isRepresentativePresent: true, mobility: true, fingerprintObstacle: true } } } },
+          resident: { select: { nationality: true, care: true } },
         },
       },
     },
@@ -95,23 +96,23 @@ const visitSelect = {
 type VisitRow = Prisma.VisitGetPayload<{ select: typeof visitSelect }>;
 type OpenCase = VisitRow["appointments"][number]["case"];
 
-type Care = { readonly mobility: Mobility; readonly fingerprintObstacle: FingerprintObstacle };
-
 /** What lengthens a person's part of the stay (R53); nothing where nothing is stated. */
-export function personOf(care: Care | null): VisitPerson {
-  return { isBedside: care?.mobility === "BEDSIDE", isDifficult: care !== null && care.fingerprintObstacle !== "NONE" };
+export function personOf({ mobility, fingerprintObstacle }: Pick<CareFacts, "mobility" | "fingerprintObstacle">): VisitPerson {
+  return { isBedside: mobility === "BEDSIDE", isDifficult: fingerprintObstacle !== "NONE" };
 }
 
 function personsOf(cases: readonly OpenCase[]): readonly ScheduledPerson[] {
   const firstOfEach = cases.filter(({ residentId }, index) => cases.findIndex((other) => other.residentId === residentId) === index);
-  return firstOfEach.map(({ residentId, resident: { nationality, care } }) => {
+  return firstOfEach.map(({ residentId, resident }) => {
+    const { nationality } = resident;
+    const care = careOf(resident.care);
     const own = cases.filter((one) => one.residentId === residentId);
     const isApplying = appliesForDocument(own.map(({ service, state }) => serviceAtVisit(service, state)));
     return {
       residentId,
       ...personOf(care),
       hasUnclearNationality: isApplying && nationality === "UNKNOWN",
-      lacksRepresentative: isApplying && care !== null && needsRepresentative(care) && care.isRepresentativePresent !== true,
+      lacksRepresentative: isApplying && needsRepresentative(care) && care.isRepresentativePresent !== true,
     };
   });
 }

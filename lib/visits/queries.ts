@@ -14,7 +14,7 @@ import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
 import { judge, type Judgement } from "@/lib/law/rules";
 import { isPlanner } from "@/lib/reservations/queries";
-import { residentFactsOf, withFacts } from "@/lib/residents/queries";
+import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { FingerprintObstacle, ResidentFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import { clearanceNeededOn } from "@/lib/tours/rules";
@@ -81,7 +81,8 @@ function personsOf(rows: readonly PersonRow[], context: { readonly today: CivilD
     const services = own.map((one) => serviceAtVisit(one.case.service, one.kind === "HAND_OVER" ? "APPLIED" : "ACCEPTED"));
     // A prison may provide the photo itself; until it says so the kit's camera counts.
     const judgement = judge(facts, services, { ...context, photoBy: "AUTHORITY", isOutsideServiceHours: false });
-    return { residentId, lastName: resident.lastName, firstNames: resident.firstNames, facts, services, judgement, fingerprintObstacle: resident.care?.fingerprintObstacle ?? "NONE", ...visitPersonOf(resident.care) };
+    const care = careOf(resident.care);
+    return { residentId, lastName: resident.lastName, firstNames: resident.firstNames, facts, services, judgement, fingerprintObstacle: care.fingerprintObstacle, ...visitPersonOf(care) };
   });
 }
 

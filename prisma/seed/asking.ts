@@ -3,11 +3,12 @@ import type { Service } from "@/lib/cases/types";
 import { civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
 import { judge } from "@/lib/law/rules";
 import type { MailDraft } from "@/lib/mail/types";
-import { residentFactsOf } from "@/lib/residents/queries";
+import { factsFrom } from "@/lib/residents/queries";
 import { needsVisit } from "@/lib/requests/rules";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
 import { addDays, civilDateOf } from "@/lib/time/calendar";
-import type { Case, VisitRequest, WishWindow } from "@/prisma/generated/client/client";
+import type { Case, WishWindow } from "@/prisma/generated/client/client";
+import type { VisitRequest } from "@/tests/builders/plain";
 import { idOf } from "@/tests/builders/ids";
 import { aCase, aDraft, aWish } from "@/tests/builders/requests";
 import { isClosed } from "./calendar";
@@ -101,7 +102,7 @@ function take(city: City, house: House, wanted: Wanted, servicesAt: (index: numb
 /** Whether a visit for this person can be asked for and confirmed. */
 export function isReady(city: City, { resident, care, custody }: DemoPerson, services: readonly Service[]): boolean {
   const { today } = city.days;
-  const facts = residentFactsOf({ ...resident, care, custody });
+  const facts = factsFrom(resident, care, custody);
   const judged = judge(facts, services, { today, visitOn: null, parameters: city.parameters, photoBy: "AUTHORITY", isOutsideServiceHours: false });
   const isDue = facts.idExpiresOn === null || facts.idExpiresOn < addDays(today, 180);
   return judged.blockers.length === 0 && facts.nationality === "GERMAN" && isDue && !facts.isExempted && (facts.appliesBy === "SELF" || facts.isRepresentativePresent === true);
@@ -111,7 +112,7 @@ export function isReady(city: City, { resident, care, custody }: DemoPerson, ser
 export function deadlineOf(city: City, { house, request }: Pick<Asked, "house" | "request">, one: Case): Date | null {
   const person = house.people.find(({ resident }) => resident.id === one.residentId);
   if (!person) throw new RangeError("a case of somebody else's house");
-  const { custody, idExpiresOn } = residentFactsOf({ ...person.resident, care: person.care, custody: person.custody });
+  const { custody, idExpiresOn } = factsFrom(person.resident, person.care, person.custody);
   const askedOn = request.sentAt && civilDateOf(request.sentAt);
   return dateColumnOrNull(dueOn({ service: serviceAtVisit(one.service, one.state), askedOn, neededOn: civilOrNull(one.neededBy), idExpiresOn, custody }, city.parameters));
 }

@@ -1,7 +1,8 @@
 import { DEMO_ACCOUNTS } from "@/lib/auth/demo";
 import { dateColumn } from "@/lib/db/civil";
 import { addDays, addMonths, instantOf, mondayOf, type CivilDate } from "@/lib/time/calendar";
-import type { CaseKit, Facility, Membership, Reservation, StaffMember, Training, User, Vehicle } from "@/prisma/generated/client/client";
+import type { CaseKit, Facility, Membership, StaffMember, Training, User, Vehicle } from "@/prisma/generated/client/client";
+import type { Reservation } from "@/tests/builders/plain";
 import { aMembership, aUser } from "@/tests/builders/accounts";
 import { idOf } from "@/tests/builders/ids";
 import { aKit, aStaffMember, aVehicle, componentsOf, consumablesOf, trainingOf } from "@/tests/builders/resources";

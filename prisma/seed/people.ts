@@ -1,6 +1,7 @@
 import { dateColumn } from "@/lib/db/civil";
 import { addDays, addMonths, civilDate, instantOf, type CivilDate } from "@/lib/time/calendar";
-import type { Resident, ResidentCare, ResidentCustody } from "@/prisma/generated/client/client";
+import type { Resident } from "@/prisma/generated/client/client";
+import type { ResidentCare, ResidentCustody } from "@/tests/builders/plain";
 import { idOf } from "@/tests/builders/ids";
 import { aCare, aCustody, aResident } from "@/tests/builders/residents";
 import { nameFrom, type DemoName } from "./names";
@@ -19,8 +20,9 @@ export function peopleOfHome(random: Random, today: CivilDate, home: { readonly 
     const name = unusedName(random, taken, false);
     const base = rosterEntry(random, today, home, index, name, bornBetween(random, FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR));
     const needsCard = index < count * 0.75;
-    const resident = needsCard ? withCardToRenew(random, today, base) : withAnything(random, today, base, name);
-    return { resident, care: needsCard ? careOfCapable(random, resident.id) : careOfAnybody(random, resident.id), custody: null };
+    if (needsCard) return { resident: withCardToRenew(random, today, base), care: careOfCapable(random, base.id), custody: null };
+    const { resident, isExempted } = withAnything(random, today, base, name);
+    return { resident, care: { ...careOfAnybody(random, resident.id), isExempted }, custody: null };
   });
 }
 
@@ -67,7 +69,7 @@ export function inmates(random: Random, today: CivilDate, prison: { readonly id:
       ...(index % 3 === 0 ? { idCardState: "LOST", idExpiresOn: null } : {}),
     } satisfies Resident;
     const releaseOn = term.months === null ? null : addDays(addMonths(today, term.months), term.days);
-    const custody = aCustody({ residentId: resident.id, kind: term.kind, sinceOn: dateColumn(sinceOn), releaseOn: releaseOn === null ? null : dateColumn(releaseOn) });
+    const custody = aCustody({ residentId: resident.id, kind: term.kind, sinceOn, releaseOn });
     return { resident, care: aCare({ residentId: resident.id, isPermanentResident: false }), custody };
   });
 }
@@ -110,10 +112,11 @@ function withExpiry(today: CivilDate, base: Resident, expiresOn: CivilDate): Res
 }
 
 /** A card that lasts for years, no German passport, an exemption: people for whom nothing is to be done, or not this. */
-function withAnything(random: Random, today: CivilDate, base: Resident, name: DemoName): Resident {
-  if (name.origin !== "german" && random.chance(0.6)) return { ...base, nationality: random.chance(0.7) ? "OTHER" : "UNKNOWN", idCardState: "NONE", idExpiresOn: null };
-  if (random.chance(0.2)) return { ...withExpiry(today, base, addDays(today, -random.between(30, 900))), isExempted: true };
-  return { ...withExpiry(today, base, addDays(today, random.between(150, 3200))), hasValidPassport: random.chance(0.1), mainResidence: random.chance(0.9) ? "DORTMUND" : "ELSEWHERE" };
+function withAnything(random: Random, today: CivilDate, base: Resident, name: DemoName): { readonly resident: Resident; readonly isExempted: boolean } {
+  const as = (resident: Resident, isExempted = false) => ({ resident, isExempted });
+  if (name.origin !== "german" && random.chance(0.6)) return as({ ...base, nationality: random.chance(0.7) ? "OTHER" : "UNKNOWN", idCardState: "NONE", idExpiresOn: null });
+  if (random.chance(0.2)) return as(withExpiry(today, base, addDays(today, -random.between(30, 900))), true);
+  return as({ ...withExpiry(today, base, addDays(today, random.between(150, 3200))), hasValidPassport: random.chance(0.1), mainResidence: random.chance(0.9) ? "DORTMUND" : "ELSEWHERE" });
 }
 
 function careOfCapable(random: Random, residentId: string): ResidentCare {

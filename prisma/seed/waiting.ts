@@ -1,6 +1,7 @@
 import type { ScheduledVisit } from "@/lib/scheduling/types";
 import { gateMinutesOf } from "@/lib/scheduling/rules";
-import type { Appointment, Case, Visit } from "@/prisma/generated/client/client";
+import type { Case } from "@/prisma/generated/client/client";
+import type { Appointment, Visit } from "@/tests/builders/plain";
 import { idOf } from "@/tests/builders/ids";
 import { anAppointment, aVisit } from "@/tests/builders/requests";
 import { addressOf, newReference, type City, type House } from "./city";

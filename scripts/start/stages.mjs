@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { addressAs, databaseOf, prepareLogins } from "../database/logins.mjs";
+import { sealHeld } from "../database/seal-held.mjs";
 import { prisma } from "../prisma.mjs";
 import { buildPages, generateClient } from "../setup/build.mjs";
 import { Refusal } from "../setup/refusal.mjs";
@@ -72,7 +73,7 @@ export function ownAddresses(dataDir, env = process.env) {
 }
 
 /**
- * Applies what is missing, and makes the logins of web and worker. Beside an embedded database (`folder`) we note which migrations it has, so that a second
+ * Applies what is missing, seals what a migration set aside, and makes the logins of web and worker. Beside an embedded database (`folder`) we note which migrations it has, so that a second
  * start need not ask; of a database of somebody else's we know nothing and always ask.
  */
 export async function migrate(env, addresses, logFolder, folder) {
@@ -80,7 +81,9 @@ export async function migrate(env, addresses, logFolder, folder) {
   const mark = folder ? join(folder, "migrated") : undefined;
   const hash = hashOf(["prisma/migrations"]);
   const isUnchanged = mark !== undefined && existsSync(mark) && readFileSync(mark, "utf8") === hash;
-  if (!isUnchanged) required(await prisma(["migrate", "deploy"], { env: { ...env, MIGRATION_DATABASE_URL: addresses.owner } }), { what, log: join(logFolder, "migrate.log") });
+  const asOwner = { ...env, MIGRATION_DATABASE_URL: addresses.owner };
+  if (!isUnchanged) required(await prisma(["migrate", "deploy"], { env: asOwner }), { what, log: join(logFolder, "migrate.log") });
+  if (!isUnchanged) required(await sealHeld(asOwner), { what, log: join(logFolder, "seal-held.log") });
   await prepareLogins(addresses);
   if (mark) writeFileSync(mark, hash);
   return isUnchanged ? "unverändert" : undefined;

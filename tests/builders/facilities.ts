@@ -1,6 +1,7 @@
 import { dateColumn } from "@/lib/db/civil";
 import { districtCentres, type District } from "@/lib/tours/types";
-import type { Closure, Facility, SiteSheet, Visit } from "@/prisma/generated/client/client";
+import type { Closure, Facility, SiteSheet } from "@/prisma/generated/client/client";
+import type { Visit } from "./plain";
 import { BUILT_AT, BUILT_DAY, idOf, nextNumber } from "./ids";
 
 /** A nursing home in Hörde. */

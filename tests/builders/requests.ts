@@ -1,5 +1,6 @@
 import { dateColumn } from "@/lib/db/civil";
-import type { Appointment, Case, Facility, Visit, VisitRequest, WishWindow } from "@/prisma/generated/client/client";
+import type { Case, Facility, WishWindow } from "@/prisma/generated/client/client";
+import type { Appointment, Visit, VisitRequest } from "./plain";
 import { placeOf } from "./facilities";
 import { BUILT_AT, BUILT_DAY, idOf, nextNumber } from "./ids";
 

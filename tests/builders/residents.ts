@@ -1,5 +1,6 @@
 import { dateColumn } from "@/lib/db/civil";
-import type { Resident, ResidentCare, ResidentCustody } from "@/prisma/generated/client/client";
+import type { Resident } from "@/prisma/generated/client/client";
+import type { ResidentCare, ResidentCustody } from "./plain";
 import { BUILT_AT, idOf, nextNumber } from "./ids";
 
 /** A German of Dortmund, born 1941, whose ID card has expired. */
@@ -15,7 +16,6 @@ export function aResident(overrides: Partial<Resident> & Pick<Resident, "facilit
     idCardState: "EXPIRED",
     idExpiresOn: dateColumn("2025-11-30"),
     hasValidPassport: false,
-    isExempted: false,
     goneOn: null,
     confirmedAt: BUILT_AT,
     version: 1,
@@ -34,11 +34,12 @@ export function aCare(overrides: Partial<ResidentCare> & Pick<ResidentCare, "res
     isRepresentativePresent: null,
     mobility: "COMES_TO_ROOM",
     fingerprintObstacle: "NONE",
+    isExempted: false,
     ...overrides,
   };
 }
 
 /** A sentence whose end is stated. */
 export function aCustody(overrides: Partial<ResidentCustody> & Pick<ResidentCustody, "residentId">): ResidentCustody {
-  return { kind: "SENTENCE", sinceOn: dateColumn("2025-06-01"), releaseOn: dateColumn("2028-05-31"), ...overrides };
+  return { kind: "SENTENCE", sinceOn: "2025-06-01", releaseOn: "2028-05-31", ...overrides };
 }

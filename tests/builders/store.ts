@@ -4,6 +4,8 @@ import { Prisma, type PrismaClient } from "@/prisma/generated/client/client";
 import type * as Stored from "@/prisma/generated/client/client";
 import { aMembership, aUser } from "./accounts";
 import { idOf, nextNumber } from "./ids";
+import { asStored } from "./plain";
+import type * as Plain from "./plain";
 
 /** Rows by table, as the builders make them. */
 export type Rows = {
@@ -24,16 +26,16 @@ export type Rows = {
   readonly factorThrottle: readonly Stored.FactorThrottle[];
   readonly factorReset: readonly Stored.FactorReset[];
   readonly resident: readonly Stored.Resident[];
-  readonly residentCare: readonly Stored.ResidentCare[];
-  readonly residentCustody: readonly Stored.ResidentCustody[];
-  readonly visitRequest: readonly Stored.VisitRequest[];
+  readonly residentCare: readonly Plain.ResidentCare[];
+  readonly residentCustody: readonly Plain.ResidentCustody[];
+  readonly visitRequest: readonly Plain.VisitRequest[];
   readonly wishWindow: readonly Stored.WishWindow[];
   readonly case: readonly Stored.Case[];
   readonly tour: readonly Stored.Tour[];
   readonly tourMember: readonly Stored.TourMember[];
-  readonly reservation: readonly Stored.Reservation[];
-  readonly visit: readonly Stored.Visit[];
-  readonly appointment: readonly Stored.Appointment[];
+  readonly reservation: readonly Plain.Reservation[];
+  readonly visit: readonly Plain.Visit[];
+  readonly appointment: readonly Plain.Appointment[];
   readonly mailOrder: readonly Stored.MailOrder[];
   readonly auditEntry: readonly Stored.AuditEntry[];
 };
@@ -53,13 +55,17 @@ export function noRows(): { -readonly [T in Table]: Rows[T][number][] } {
 
 type Inserter = Pick<PrismaClient, Table>;
 
-/** Inserts rows, one statement a table, in an order that every reference allows. */
+/** Inserts rows, one statement a table, in an order that every reference allows; what the database holds sealed is sealed here. */
 export async function store(prisma: Inserter, rows: Partial<Rows>): Promise<void> {
   for (const table of TABLES_IN_ORDER) {
-    const data = (rows[table] ?? []).map(asInput);
+    const data = (rows[table] ?? []).map((row) => asInput(sealed(table, row)));
     // Every delegate has the same createMany; their union cannot be called.
     if (data.length > 0) await (prisma[table] as unknown as { createMany(args: { data: unknown }): Promise<unknown> }).createMany({ data });
   }
+}
+
+function sealed(table: Table, row: object): object {
+  return table in asStored ? (asStored[table as keyof typeof asStored] as (row: object) => object)(row) : row;
 }
 
 /** A row as Prisma takes it: an empty JSON column is not the JSON value null. */

@@ -1,6 +1,7 @@
 import { dateColumn } from "@/lib/db/civil";
 import { instantOf } from "@/lib/time/calendar";
-import type { CaseKit, Reservation, StaffMember, Tour, TourMember, Vehicle } from "@/prisma/generated/client/client";
+import type { CaseKit, StaffMember, Tour, TourMember, Vehicle } from "@/prisma/generated/client/client";
+import type { Reservation } from "./plain";
 import { BUILT_AT, BUILT_DAY, idOf, nextNumber } from "./ids";
 
 /** A planned tour from 8:00 to 13:00, without its crew and reservations; `aBookedTour` gives all of them. */

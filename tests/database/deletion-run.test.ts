@@ -82,7 +82,7 @@ describe("the deletion run (R63)", () => {
     expect((await linesOf(addDays(start, 8))).find(({ dataClass }) => dataClass === "case")).toMatchObject({ held: 1 });
     expect(await database.prisma().case.findUnique({ where: { id: city.heldCaseId } })).not.toBeNull();
     const left = await places();
-    expect(left).toEqual(expect.arrayContaining(["VisitRequest.officeNote", "Visit.crewNote", "Visit.internalNote"]));
+    expect(left).toEqual(expect.arrayContaining(["VisitRequest.officeNoteSealed", "Visit.crewNoteSealed", "Visit.internalNoteSealed"]));
     expect(left).not.toEqual(expect.arrayContaining(["MailOrder.facts"]));
     expect(left.filter((place) => /^(MailOrder\.(facts|calendar)|FormEcho|Submission)/.test(place))).toEqual([]);
     expect(await figures()).toEqual(before);

@@ -1,7 +1,8 @@
 import type { Person } from "@/lib/auth/types";
 import { draftRequest } from "@/lib/requests/commands";
 import type { AddResidentInput } from "@/lib/residents/schema";
-import type { Resident, ResidentCare, ResidentCustody } from "@/prisma/generated/client/client";
+import type { Resident } from "@/prisma/generated/client/client";
+import type { ResidentCare, ResidentCustody } from "@/tests/builders/plain";
 import { aCare, aCustody, aResident } from "../builders/residents";
 import { store } from "../builders/store";
 import type { TestDatabase } from "./database";

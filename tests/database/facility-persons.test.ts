@@ -1,10 +1,10 @@
-import { civil, dateColumn } from "@/lib/db/civil";
+import { civil } from "@/lib/db/civil";
 import { changeSite } from "@/lib/facilities/commands";
 import { ownFacility } from "@/lib/facilities/queries";
 import { scopeOf } from "@/lib/auth/scope";
 import { sendRequest } from "@/lib/requests/commands";
 import { addResident, changeResident, markGone } from "@/lib/residents/commands";
-import { roster, viewResident } from "@/lib/residents/queries";
+import { careOf, custodyOf, roster, viewResident } from "@/lib/residents/queries";
 import { addDays, addMonths, civilDateOf } from "@/lib/time/calendar";
 import { aPrison } from "../builders/facilities";
 import { useDatabase } from "./database";
@@ -20,7 +20,9 @@ test("a person who is added stands in the roster, with the sensitive facts apart
   const house = await aHouse(database);
   const { id } = valueOf(await addResident(house.person, aTypedPerson({ mobility: "BEDSIDE" })));
   expect((await roster(house.person)).map(({ id: one, custody }) => ({ one, custody }))).toEqual([{ one: id, custody: null }]);
-  expect(await database.prisma().residentCare.findUnique({ where: { residentId: id } })).toMatchObject({ mobility: "BEDSIDE", isPermanentResident: true });
+  const care = await database.prisma().residentCare.findUnique({ where: { residentId: id } });
+  expect(care?.sealed).toMatch(/^s1\.k1\./);
+  expect(careOf(care)).toMatchObject({ mobility: "BEDSIDE", isPermanentResident: true });
 });
 
 test("the same person is not added twice, in whatever spelling of the case, also at one time", async () => {
@@ -42,7 +44,7 @@ test("a prison names the kind of custody, a home keeps none", async () => {
   const prison = await aHouse(database, aPrison());
   expect(refusalOf(await addResident(prison.person, aTypedPerson())).code).toBe("resident.custodyKindMissing");
   const { id } = valueOf(await addResident(prison.person, aTypedPerson({ custodyKind: "SENTENCE", releaseOn: addMonths(await today(), 12) })));
-  expect(await database.prisma().residentCustody.findUnique({ where: { residentId: id } })).toMatchObject({ kind: "SENTENCE" });
+  expect(custodyOf(await database.prisma().residentCustody.findUnique({ where: { residentId: id } }))).toMatchObject({ kind: "SENTENCE" });
   const home = await aHouse(database);
   const homeResident = valueOf(await addResident(home.person, aTypedPerson({ custodyKind: "SENTENCE" })));
   expect(await database.prisma().residentCustody.findUnique({ where: { residentId: homeResident.id } })).toBeNull();
@@ -77,7 +79,7 @@ test("an outdated form changes nothing about a person", async () => {
 test("R09, R59 a release that shifts moves the deadline of what is already asked for", async () => {
   const prison = await aHouse(database, aPrison());
   const releaseOn = addMonths(await today(), 9);
-  const person = await aListedPerson(database, prison, { resident: { idCardState: "NONE", idExpiresOn: null }, custody: { releaseOn: dateColumn(releaseOn) } });
+  const person = await aListedPerson(database, prison, { resident: { idCardState: "NONE", idExpiresOn: null }, custody: { releaseOn } });
   const draft = await aDraftFor(database, prison, [person]);
   valueOf(await sendRequest(prison.person, { ...draft, note: "", informed: true }));
   const due = async () => (await database.prisma().case.findFirstOrThrow({ where: { requestId: draft.id } })).dueOn;

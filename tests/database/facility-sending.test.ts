@@ -3,7 +3,8 @@ import { requestActions } from "@/app/facility/request-actions";
 import { civil, dateColumn } from "@/lib/db/civil";
 import { answerRequest, discardDraft, draftRequest, sendRequest, setPeople, setWishes } from "@/lib/requests/commands";
 import { viewRequest } from "@/lib/requests/queries";
-import type { Resident, ResidentCare } from "@/prisma/generated/client/client";
+import type { Resident } from "@/prisma/generated/client/client";
+import type { ResidentCare } from "@/tests/builders/plain";
 import { addDays, addMonths, civilDateOf } from "@/lib/time/calendar";
 import { openDay } from "../builders/days";
 import { aPrison } from "../builders/facilities";
@@ -84,7 +85,7 @@ test.each(forbidden)("%s", async (_rule, facts, verdictCode) => {
 test("R05, R06, R36 in a prison the duty begins three months before the release, and the last useful day presses", async () => {
   const house = await aHouse(database, aPrison());
   const releaseOn = addMonths(await today(), 8);
-  const person = await aListedPerson(database, house, { resident: { idCardState: "NONE", idExpiresOn: null }, custody: { releaseOn: dateColumn(releaseOn) } });
+  const person = await aListedPerson(database, house, { resident: { idCardState: "NONE", idExpiresOn: null }, custody: { releaseOn } });
   const draft = await aDraftFor(database, house, [person]);
   const details = await viewRequest(house.person, draft.id);
   const duty = details?.persons[0]?.judgement.verdicts.find(({ code }) => code === "duty.suspendedBySentence");
@@ -214,7 +215,8 @@ test("while the office asks back, persons can change; the answer gives the reque
   const again = await requestForm(database, draft.id);
   expect(refusalOf(await answerRequest(house.person, { ...again, note: "Ja", informed: false })).code).toBe("request.notInformed");
   valueOf(await answerRequest(house.person, { ...again, note: "Jetzt vollständig", informed: true }));
-  expect(await requestOf(draft.id)).toMatchObject({ state: "SENT", facilityNote: "Jetzt vollständig" });
+  expect(await requestOf(draft.id)).toMatchObject({ state: "SENT" });
+  expect((await viewRequest(house.person, draft.id))?.facilityNote).toBe("Jetzt vollständig");
   expect((await mailsOf(draft.id)).map(({ kind }) => kind)).toContain("office-request-answered");
 });
 

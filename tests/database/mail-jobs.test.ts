@@ -3,7 +3,7 @@ import { inScope } from "@/lib/db/in-scope";
 import { clearLeftovers, LOGIN_CODES_KEPT_MS, SESSIONS_KEPT_MS, SUBMISSIONS_KEPT_MS } from "@/lib/jobs/clear-leftovers";
 import { orderReminders, REMIND_FROM_MINUTES, remindVisits } from "@/lib/jobs/remind-visits";
 import { addDays, instantOf } from "@/lib/time/calendar";
-import type { Visit } from "@/prisma/generated/client/client";
+import type { Visit } from "@/tests/builders/plain";
 import { aFacility } from "../builders/facilities";
 import { legalParameters } from "../builders/records";
 import { aVisit } from "../builders/requests";

@@ -11,6 +11,7 @@ import { aResident } from "@/tests/builders/residents";
 import { aKit, aStaffMember, aVehicle, trainingOf } from "@/tests/builders/resources";
 import { store, type Rows } from "@/tests/builders/store";
 import { aBookedTour, anAbsence, aRepair } from "@/tests/builders/tours";
+import type { PrismaClient } from "@/prisma/generated/client/client";
 import { useDatabase } from "./database";
 
 const database = useDatabase();
@@ -49,10 +50,13 @@ beforeAll(async () => {
   });
 });
 
+/** Rows to store, or a change of what stands. */
+type Attempt = Partial<Rows> | ((prisma: PrismaClient) => Promise<unknown>);
+
 /** Which named constraint refuses the rows; null when all of them were taken. */
-async function refusedBy(rows: Partial<Rows>): Promise<string | null> {
+async function refusedBy(attempt: Attempt): Promise<string | null> {
   try {
-    await store(database.prisma(), rows);
+    await (typeof attempt === "function" ? attempt(database.prisma()) : store(database.prisma(), attempt));
     return null;
   } catch (error) {
     const name = violatedConstraint(error);
@@ -65,7 +69,7 @@ const other = aCase({ requestId: request.id, residentId: resident.id, facilityId
 const visitAt = (from: number, until: number) => aVisit(home, { state: "PLANNED", tourId: tour.tour.id, startsAt: at(from), endsAt: at(until) });
 
 /** What each guard refuses, and where it says much: what it must let pass. */
-const REFUSED: Readonly<Record<string, readonly (() => Partial<Rows>)[]>> = {
+const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
   reservation_no_overlap: [
     () => ({ reservation: [aRepair({ kitId: kit.id, startsAt: at(12), endsAt: at(14) })] }),
     () => ({ reservation: [anAbsence({ staffId: crew[0]!.id, startsAt: at(7), endsAt: at(20) })] }),
@@ -93,6 +97,19 @@ const REFUSED: Readonly<Record<string, readonly (() => Partial<Rows>)[]>> = {
     () => ({ appointment: [anAppointment({ visitId: standing.id, caseId: other.id, facilityId: home.id, outcome: "NOT_POSSIBLE", outcomeAt: BUILT_AT })] }),
     () => ({ appointment: [anAppointment({ visitId: standing.id, caseId: other.id, facilityId: home.id, outcome: "ADDRESS_CHANGED", impediment: "ABSENT", outcomeAt: BUILT_AT })] }),
   ],
+  appointment_impediment_sealed: [() => (prisma) => prisma.appointment.update({ where: { id: appointment.id }, data: { outcome: "NOT_POSSIBLE", outcomeAt: BUILT_AT, impedimentSealed: "ABSENT" } })],
+  resident_care_sealed: [() => (prisma) => prisma.residentCare.create({ data: { residentId: resident.id, sealed: "BEDSIDE" } })],
+  resident_custody_sealed: [() => (prisma) => prisma.residentCustody.create({ data: { residentId: resident.id, sealed: "" } })],
+  visit_request_notes_sealed: [
+    () => (prisma) => prisma.visitRequest.update({ where: { id: request.id }, data: { facilityNoteSealed: "note" } }),
+    () => (prisma) => prisma.visitRequest.update({ where: { id: request.id }, data: { officeNoteSealed: "note" } }),
+  ],
+  visit_notes_sealed: [
+    () => (prisma) => prisma.visit.update({ where: { id: standing.id }, data: { internalNoteSealed: "note" } }),
+    () => (prisma) => prisma.visit.update({ where: { id: standing.id }, data: { crewNoteSealed: "s2.k1.note" } }),
+  ],
+  reservation_reason_sealed: [() => (prisma) => prisma.reservation.updateMany({ data: { reasonSealed: "ILLNESS" } })],
+  data_key_probe_sealed: [() => (prisma) => prisma.dataKey.create({ data: { id: "k1", probe: "probe" } })],
   tour_forward: [() => ({ tour: [aBookedTour({ kit, vehicle, crew }, { departsAt: at(9), returnsAt: at(9) }).tour] })],
   case_closed_with_reason: [
     () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "HAND_OVER", state: "CLOSED" })] }),

@@ -3,7 +3,9 @@ import { addDays } from "@/lib/time/calendar";
 import { cancelTour, changeCrew, replaceVehicle } from "@/lib/tours/commands";
 import { announceTour, announceVisit, cancelVisit, confirmVisit, moveVisit, placeVisit, questionVisit, recordClearance, removeVisit } from "@/lib/visits/commands";
 import { aClosure, aFacility, aPrison } from "../builders/facilities";
+import { asStored } from "../builders/plain";
 import { aVisit } from "../builders/requests";
+import { aCare } from "../builders/residents";
 import { store } from "../builders/store";
 import { useDatabase } from "./database";
 import { aDesk, aHouse, aMadeTour, at, aWaitingVisit, counts, refusalOf, storeParameters, tourForm, valueOf, visitForm, type Desk, type House } from "./desk";
@@ -227,9 +229,12 @@ describe("the facility's answer", () => {
   });
 
   test("R24 a visit is not confirmed before every representative has agreed to come", async () => {
-    const { house, visitId } = await anAnnouncedVisit({ count: 1, care: { appliesBy: "WITH_REPRESENTATIVE", representation: "GUARDIAN_RESIDENCE", isRepresentativePresent: false } });
+    const care = { appliesBy: "WITH_REPRESENTATIVE", representation: "GUARDIAN_RESIDENCE", isRepresentativePresent: false } as const;
+    const { house, visitId } = await anAnnouncedVisit({ count: 1, care });
     expect(refusalOf(await confirmVisit(house.person, await visitForm(database, visitId)))).toEqual({ code: "visit.representativeMissing", count: 1 });
-    await database.prisma().residentCare.updateMany({ where: { appliesBy: "WITH_REPRESENTATIVE" }, data: { isRepresentativePresent: true } });
+    const { case: of } = await database.prisma().appointment.findFirstOrThrow({ where: { visitId }, include: { case: true } });
+    const { sealed } = asStored.residentCare(aCare({ residentId: of.residentId, ...care, isRepresentativePresent: true }));
+    await database.prisma().residentCare.update({ where: { residentId: of.residentId }, data: { sealed } });
     valueOf(await confirmVisit(house.person, await visitForm(database, visitId)));
   });
 

@@ -6,7 +6,7 @@ import { dateRefusals } from "@/lib/residents/rules";
 import { wishRefusal } from "@/lib/requests/rules";
 import type { RequestState } from "@/lib/requests/types";
 import { civilDateOf } from "@/lib/time/calendar";
-import type { VisitRequest } from "@/prisma/generated/client/client";
+import type { VisitRequest } from "@/tests/builders/plain";
 import { broken, groupedBy, type Rule } from "./view";
 
 const requestName = ({ reference, state }: VisitRequest) => `${reference} ${state}`;

@@ -8,7 +8,8 @@ import { clearanceNeededOn, clearanceRefusal, crewRefusal, serviceHoursOn, trave
 import type { TourStop } from "@/lib/tours/types";
 import { addMinutes } from "@/lib/time/calendar";
 import { closedOn } from "@/lib/visits/rules";
-import type { Reservation, Tour, Visit } from "@/prisma/generated/client/client";
+import type { Tour } from "@/prisma/generated/client/client";
+import type { Reservation, Visit } from "@/tests/builders/plain";
 import { broken, groupedBy, type Rule, type View } from "./view";
 
 const resourceOf = ({ kitId, staffId, vehicleId }: Reservation) => kitId ?? staffId ?? vehicleId ?? "";

@@ -1,10 +1,11 @@
 import { civil } from "@/lib/db/civil";
 import { parametersOn, seedParameters, type ParameterValues } from "@/lib/law/parameters";
 import type { ResidentFacts } from "@/lib/residents/types";
-import { residentFactsOf } from "@/lib/residents/queries";
+import { factsFrom } from "@/lib/residents/queries";
 import { instantOf, type CivilDate } from "@/lib/time/calendar";
 import type { Closure } from "@/lib/visits/types";
-import type { Appointment, Case, Facility, Resident, ResidentCare, SiteSheet, Tour, Visit, VisitRequest } from "@/prisma/generated/client/client";
+import type { Case, Facility, Resident, SiteSheet, Tour } from "@/prisma/generated/client/client";
+import type { Appointment, ResidentCare, Visit, VisitRequest } from "@/tests/builders/plain";
 import type { Rows } from "@/tests/builders/store";
 
 /** The rows of a city with what refers to what, for checks that read like the rules. */
@@ -47,7 +48,7 @@ export function viewOf(rows: Rows, today: CivilDate): View {
     siteSheet: byKey(rows.siteSheet, ({ facilityId }) => facilityId),
     resident,
     care: cares,
-    facts: (id) => residentFactsOf({ ...resident(id), care: cares(id), custody: custodies.get(id) ?? null }),
+    facts: (id) => factsFrom(resident(id), cares(id), custodies.get(id) ?? null),
     case: byKey(rows.case, ({ id }) => id),
     request: byKey(rows.visitRequest, ({ id }) => id),
     visit: byKey(rows.visit, ({ id }) => id),

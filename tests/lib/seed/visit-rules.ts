@@ -4,7 +4,8 @@ import { needsVisit } from "@/lib/requests/rules";
 import { stayOf } from "@/lib/scheduling/rules";
 import { civilDateOf } from "@/lib/time/calendar";
 import { closedOn, confirmRefusal, visitHoursRefusal } from "@/lib/visits/rules";
-import type { MailOrder, Visit, VisitState } from "@/prisma/generated/client/client";
+import type { MailOrder, VisitState } from "@/prisma/generated/client/client";
+import type { Visit } from "@/tests/builders/plain";
 import { broken, type Rule, type View } from "./view";
 
 const visitName = ({ reference, state }: Pick<Visit, "reference" | "state">) => `${reference} ${state}`;
