@@ -14,6 +14,7 @@ import { guardAnswer } from "@/lib/front-door/headers";
 import { readBody, replayed } from "@/lib/front-door/replay";
 import { takeStatus } from "@/lib/front-door/status";
 import { isLeaving, refuseUnreadable, takeNothingMore } from "@/lib/front-door/unreadable";
+import { assertKeysFit } from "@/lib/jobs/data-keys";
 import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   const settings = env();
   process.env.NEXTAUTH_URL = settings.origin;
   await assertGuards();
+  await assertKeysFit();
   const app = next({ dev: isDevelopmentServer(), port: settings.port, hostname: "localhost" });
   await app.prepare();
   const handle = app.getRequestHandler();

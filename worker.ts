@@ -2,6 +2,7 @@
 import { closeDatabase } from "@/lib/db/client";
 import { assertGuards } from "@/lib/db/guards";
 import { CONFIGURATION_EXIT_CODE, ConfigurationError, env, missingSetting } from "@/lib/env";
+import { assertKeysFit } from "@/lib/jobs/data-keys";
 import { prepareDatabase } from "@/lib/jobs/prepare-database";
 import { recurring } from "@/lib/jobs/recurring";
 import { runJobs } from "@/lib/jobs/run";
@@ -48,7 +49,8 @@ function stopAsked(): { readonly stop: Promise<void>; readonly signal: AbortSign
 async function databaseReady(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      return await assertGuards();
+      await assertGuards();
+      return await assertKeysFit();
     } catch (error) {
       if (error instanceof ConfigurationError) throw error;
       log.error("databaseAway", error);

@@ -24,6 +24,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/admin/audit", label: navigation.audit, permission: "admin.audit.view" },
   { href: "/admin/retention", label: navigation.retention, permission: "admin.retention.view" },
   { href: "/admin/parameters", label: navigation.parameters, permission: "admin.parameters.view" },
+  { href: "/admin/keys", label: navigation.keys, permission: "admin.keys.view" },
 ];
 
 /** The navigation of a role; the longest entry that begins the path is the current one. */

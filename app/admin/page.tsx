@@ -2,6 +2,8 @@ import { Card, CardGrid } from "@/app/_ui/card";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { page } from "@/app/_shell/page";
 import { admin } from "@/lib/messages/admin";
+import { keyPage } from "@/lib/messages/keys";
+import { navigation } from "@/lib/messages/navigation";
 import { listUsers } from "@/lib/users/queries";
 
 const words = admin.home;
@@ -24,6 +26,9 @@ export default page("admin.home", async ({ scope, notice }) => {
         </Card>
         <Card title={words.parameters} href="/admin/parameters" headingLevel={2}>
           <p>{words.parametersText}</p>
+        </Card>
+        <Card title={navigation.keys} href="/admin/keys" headingLevel={2}>
+          <p>{keyPage.cardText}</p>
         </Card>
       </CardGrid>
     </PageLayout>

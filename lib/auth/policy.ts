@@ -64,6 +64,7 @@ export const policy = {
   "admin.retention.view": OVERSIGHT,
   "admin.holds.edit": ADMIN,
   "admin.parameters.view": OVERSIGHT,
+  "admin.keys.view": OVERSIGHT,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof policy;

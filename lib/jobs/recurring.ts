@@ -2,6 +2,7 @@ import { checkChain } from "@/lib/audit/check";
 import { recordRefusals } from "@/lib/audit/refusals";
 import { sealAudit } from "@/lib/audit/seal";
 import { clearLeftovers } from "@/lib/jobs/clear-leftovers";
+import { rotateKeys } from "@/lib/jobs/data-keys";
 import { remindVisits } from "@/lib/jobs/remind-visits";
 import type { RecurringJob } from "@/lib/jobs/types";
 import { deliverDueMails } from "@/lib/mail/deliver";
@@ -19,6 +20,7 @@ export const recurring: readonly RecurringJob[] = [
   { name: "sealAudit", every: 5 * SECOND, atOnce: 1, run: sealAudit },
   { name: "checkAudit", every: MINUTE, atOnce: 1, run: checkChain },
   { name: "recordRefusals", every: MINUTE, atOnce: 1, run: recordRefusals },
+  { name: "rotateKeys", every: 10 * MINUTE, atOnce: 1, run: rotateKeys },
   { name: "remindVisits", every: 10 * MINUTE, atOnce: 1, run: remindVisits },
   { name: "deletePersonalData", every: 10 * MINUTE, atOnce: 1, run: deletePersonalData },
   { name: "clearLeftovers", every: 10 * MINUTE, atOnce: 1, run: clearLeftovers },

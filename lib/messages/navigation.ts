@@ -16,5 +16,6 @@ export const navigation = {
   audit: "Protokoll",
   retention: "Löschfristen",
   parameters: "Rechtswerte",
+  keys: "Datenschlüssel",
   account: "Mein Konto",
 } as const;

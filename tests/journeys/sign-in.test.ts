@@ -159,7 +159,7 @@ describe("the end of a session", () => {
 describe("the data protection officer", () => {
   test("reads the log and the periods, and changes nothing", async () => {
     const officer = await signedInVisitor(origin(), "datenschutz");
-    for (const path of ["/admin", "/admin/audit", "/admin/retention", "/admin/users", "/admin/parameters"]) expect((await officer.get(path)).status).toBe(200);
+    for (const path of ["/admin", "/admin/audit", "/admin/retention", "/admin/users", "/admin/parameters", "/admin/keys"]) expect((await officer.get(path)).status).toBe(200);
     for (const path of ["/admin/users/new", "/office", "/facility/residents", "/field"]) expect((await officer.get(path)).status).toBe(404);
     const user = await portal.prisma().user.findUniqueOrThrow({ where: { email: "jva@demo.example" } });
     const fields = { id: user.id, version: String(user.version) };
