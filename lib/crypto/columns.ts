@@ -17,6 +17,8 @@ type SealedContent = {
   readonly "Visit.crewNoteSealed": string;
   readonly "Appointment.impedimentSealed": NotPossibleReason;
   readonly "Reservation.reasonSealed": AbsenceReason;
+  /** The secret of an authenticator app, which lib/factors seals and opens itself. */
+  readonly "Factor.sealedSecret": never;
 };
 export type SealedColumn = keyof SealedContent;
 
@@ -29,6 +31,7 @@ export const sealedColumns = [
   "Visit.crewNoteSealed",
   "Appointment.impedimentSealed",
   "Reservation.reasonSealed",
+  "Factor.sealedSecret",
 ] as const satisfies readonly SealedColumn[];
 
 /** Lengths are rounded up to this many bytes, so that a sealed code cannot be told by its length. */

@@ -14,7 +14,8 @@ const everySealedValue = Prisma.sql`
   UNION ALL SELECT 'Visit.internalNoteSealed', id, "internalNoteSealed" FROM "Visit"
   UNION ALL SELECT 'Visit.crewNoteSealed', id, "crewNoteSealed" FROM "Visit"
   UNION ALL SELECT 'Appointment.impedimentSealed', id, "impedimentSealed" FROM "Appointment"
-  UNION ALL SELECT 'Reservation.reasonSealed', id, "reasonSealed" FROM "Reservation"`;
+  UNION ALL SELECT 'Reservation.reasonSealed', id, "reasonSealed" FROM "Reservation"
+  UNION ALL SELECT 'Factor.sealedSecret', id, "sealedSecret" FROM "Factor"`;
 
 /** How many values stand under each key. */
 export async function valuesByKey(tx: Tx): Promise<ReadonlyMap<string, number>> {
@@ -42,6 +43,7 @@ const replaceIn: Readonly<Record<SealedColumn, Replace>> = {
   "Visit.crewNoteSealed": (tx, id, was, crewNoteSealed) => tx.visit.updateMany({ where: { id, crewNoteSealed: was }, data: { crewNoteSealed } }),
   "Appointment.impedimentSealed": (tx, id, was, impedimentSealed) => tx.appointment.updateMany({ where: { id, impedimentSealed: was }, data: { impedimentSealed } }),
   "Reservation.reasonSealed": (tx, id, was, reasonSealed) => tx.reservation.updateMany({ where: { id, reasonSealed: was }, data: { reasonSealed } }),
+  "Factor.sealedSecret": (tx, id, was, sealedSecret) => tx.factor.updateMany({ where: { id, sealedSecret: was }, data: { sealedSecret } }),
 };
 
 /** Puts another sealed value in the place of one, unless somebody has changed it meanwhile; answers whether it did. Raises no version: what the value says stays the same. */
