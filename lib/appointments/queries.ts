@@ -196,6 +196,11 @@ function stopOf(row: VisitRow, today: CivilDate): FieldStop {
   };
 }
 
+/** Why an outcome was not possible, opened; null where it was. */
+export function impedimentOf({ id, impedimentSealed }: { readonly id: string; readonly impedimentSealed: string | null }): NotPossibleReason | null {
+  return impedimentSealed === null ? null : openFrom("Appointment.impedimentSealed", id, impedimentSealed);
+}
+
 function appointmentOf(row: VisitRow["appointments"][number], today: CivilDate): FieldAppointment {
   return {
     id: row.id,
@@ -203,7 +208,7 @@ function appointmentOf(row: VisitRow["appointments"][number], today: CivilDate):
     service: row.case.service,
     isHandOver: row.kind === "HAND_OVER",
     outcome: row.outcome,
-    impediment: row.impedimentSealed === null ? null : openFrom("Appointment.impedimentSealed", row.id, row.impedimentSealed),
+    impediment: impedimentOf(row),
     possible: row.outcome ? [] : outcomesFor(row.case.service, row.case.state),
     couldBe: outcomesFor(row.case.service, stateAtVisit(row.case.service, row.kind === "HAND_OVER")),
     isRecordedToday: row.outcomeAt !== null && civilDateOf(row.outcomeAt) === today,

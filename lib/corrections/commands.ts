@@ -1,3 +1,4 @@
+import { impedimentOf } from "@/lib/appointments/queries";
 import { tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Person } from "@/lib/auth/types";
 import { closeRequestIfDone, reopenRequestIfClosed } from "@/lib/cases/commands";
@@ -5,6 +6,7 @@ import { nextCaseState, outcomeEffect, retractionOf, stateAtVisit } from "@/lib/
 import type { AppointmentOutcome, NotPossibleReason, OutcomeEffect } from "@/lib/cases/types";
 import { correctionRefusal, correctorOf } from "@/lib/corrections/rules";
 import type { CorrectionReason } from "@/lib/corrections/types";
+import { sealFor } from "@/lib/crypto/columns";
 import type { Tx } from "@/lib/db/client";
 import { lockTours } from "@/lib/db/locks";
 import { asGroup } from "@/lib/db/in-scope";
@@ -37,12 +39,13 @@ export async function correctOutcome(actor: Person, input: Correction): Promise<
     const { outcome, reason } = input.result;
     const refusal = correctionRefusal({ by, tourState: row.visit.tour.state, isRecordedToday: civilDateOf(row.outcomeAt) === civilDateOf(now) });
     if (refusal) return refused(refusal);
-    if (row.outcome === outcome && row.impediment === reason) return refused({ code: "correction.nothingChanged" });
+    if (row.outcome === outcome && impedimentOf(row) === reason) return refused({ code: "correction.nothingChanged" });
     // As in recording: what follows for the case and its request is the office's, and more than a crew may see.
     const replayed = await asGroup(tx, scope, "portal_office", () => replay(tx, now, row, { outcome, reason }));
     if (!replayed.ok) return replayed;
-    await tx.appointment.update({ where: { id: row.id }, data: { outcome, impediment: reason, outcomeById: actor.userId, version: { increment: 1 } } });
-    const details = { case: row.caseId, before: row.outcome, reasonBefore: row.impediment, outcome, reason, because: input.because };
+    await tx.appointment.update({ where: { id: row.id }, data: { outcome, impedimentSealed: reason && sealFor("Appointment.impedimentSealed", row.id, reason), outcomeById: actor.userId, version: { increment: 1 } } });
+    // The reasons say that somebody is ill or was released; the log does not keep them.
+    const details = { case: row.caseId, before: row.outcome, outcome, because: input.because };
     return carriedOut(
       { visitId: row.visitId, isBackToPlanning: replayed.value.verb === "impede" },
       { audit: [{ action: "outcomeCorrected", subject: { kind: "appointment", id: row.id }, alsoAbout: [row.caseId], facilityId: row.facilityId, details }], mails: [] },
@@ -68,7 +71,7 @@ type Recorded = { readonly outcome: AppointmentOutcome; readonly reason: NotPoss
 async function replay(tx: Tx, now: Date, row: AppointmentRow, next: Recorded): Promise<Outcome<OutcomeEffect, Refusal>> {
   const found = stateAtVisit(row.case.service, row.kind === "HAND_OVER");
   const atVisit = { service: row.case.service, state: found };
-  const before = outcomeEffect(atVisit, row.outcome!, row.impediment);
+  const before = outcomeEffect(atVisit, row.outcome!, impedimentOf(row));
   const effect = outcomeEffect(atVisit, next.outcome, next.reason);
   if (!before.ok) return before;
   if (!effect.ok) return effect;

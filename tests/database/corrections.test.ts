@@ -1,3 +1,5 @@
+import { impedimentOf } from "@/lib/appointments/queries";
+import { sealFor } from "@/lib/crypto/columns";
 import type { Person } from "@/lib/auth/types";
 import { recordOutcome } from "@/lib/appointments/commands";
 import type { AppointmentOutcome, NotPossibleReason } from "@/lib/cases/types";
@@ -19,7 +21,10 @@ const ILL: Recorded = { outcome: "NOT_POSSIBLE", reason: "ILL_TODAY" };
 const DECEASED: Recorded = { outcome: "NOT_POSSIBLE", reason: "DECEASED" };
 const DAY_MS = 86_400_000;
 
-const appointmentOf = (road: OnTheRoad) => database.prisma().appointment.findFirstOrThrow({ where: { visitId: road.visit.id }, include: { case: { include: { request: true } } } });
+async function appointmentOf(road: OnTheRoad) {
+  const row = await database.prisma().appointment.findFirstOrThrow({ where: { visitId: road.visit.id }, include: { case: { include: { request: true } } } });
+  return { ...row, impediment: impedimentOf(row) };
+}
 const openOf = (caseId: string) => database.prisma().appointment.findMany({ where: { caseId, outcome: null, removedAt: null }, include: { visit: true } });
 const lead = async () => (await signedIn(database.prisma(), "TEAM_LEAD")).person;
 
@@ -127,7 +132,9 @@ test("a case that stands on a tour again is first taken off it", async () => {
 
 test("nothing is taken back once a later visit or a withdrawal rests on it", async () => {
   const { road, caseId } = await recorded(ABSENT);
-  await database.prisma().appointment.updateMany({ where: { caseId, outcome: null }, data: { outcome: "NOT_POSSIBLE", impediment: "ABSENT", outcomeAt: await database.now() } });
+  const later = await database.prisma().appointment.findFirstOrThrow({ where: { caseId, outcome: null } });
+  const impedimentSealed = sealFor("Appointment.impedimentSealed", later.id, "ABSENT");
+  await database.prisma().appointment.update({ where: { id: later.id }, data: { outcome: "NOT_POSSIBLE", impedimentSealed, outcomeAt: await database.now() } });
   expect(refusalOf(await correct(road.crew, road, APPLIED))).toEqual({ code: "correction.caseWentOn" });
   const other = await recorded(APPLIED);
   await database.prisma().case.update({ where: { id: other.caseId }, data: { state: "CLOSED", closeReason: "WITHDRAWN", closedAt: await database.now() } });
@@ -138,5 +145,5 @@ test("the correction is on record with what stood there before, what stands ther
   const { road, id, caseId } = await recorded(APPLIED);
   valueOf(await correct(road.crew, road, ABSENT));
   const entry = await database.prisma().auditEntry.findFirstOrThrow({ where: { action: "outcomeCorrected", subjectId: id } });
-  expect(entry).toMatchObject({ actorUserId: road.crew.userId, details: { case: caseId, before: "APPLIED", reasonBefore: null, outcome: "NOT_POSSIBLE", reason: "ABSENT", because: "MISTYPED" } });
+  expect(entry).toMatchObject({ actorUserId: road.crew.userId, details: { case: caseId, before: "APPLIED", outcome: "NOT_POSSIBLE", because: "MISTYPED" } });
 });

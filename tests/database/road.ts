@@ -1,7 +1,8 @@
 import type { Person } from "@/lib/auth/types";
 import { dateColumn } from "@/lib/db/civil";
 import { civilDateOf, instantOf } from "@/lib/time/calendar";
-import type { Facility, Tour, Visit } from "@/prisma/generated/client/client";
+import type { Facility, Tour } from "@/prisma/generated/client/client";
+import type { Visit } from "@/tests/builders/plain";
 import { aFacility } from "../builders/facilities";
 import { aKit, aStaffMember, aVehicle, trainingOf } from "../builders/resources";
 import { signedIn, store } from "../builders/store";
