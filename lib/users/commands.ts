@@ -14,7 +14,10 @@ type Changed = Promise<Outcome<{ id: string }, Refusal>>;
 /** Opens an account with one role and tells the person by mail how to sign in. */
 export async function inviteUser(actor: Person, input: NewUser): Changed {
   return transact(actor, async ({ tx, now }) => {
-    const refusal = roleRefusal(input.role, await kindOf(tx, input.facilityId), input.staffId !== null);
+    const kind = await kindOf(tx, input.facilityId);
+    // A facility that does not exist is not none: the membership would name it all the same.
+    if (input.facilityId !== null && kind === null) return refused({ code: "user.facilityNotAllowed" });
+    const refusal = roleRefusal(input.role, kind, input.staffId !== null);
     if (refusal) return refused(refusal);
     if (await tx.user.findUnique({ where: { email: input.email } })) return refused({ code: "user.addressTaken" });
     const staffId = input.role === "CREW" ? input.staffId : null;
@@ -50,7 +53,9 @@ export async function enableUser(actor: Person, input: Versioned): Changed {
 /** Gives a further role; sessions end at once so that the change holds from the next request. */
 export async function addMembership(actor: Person, input: Versioned & { readonly role: Role; readonly facilityId: string | null }): Changed {
   return changeUser(actor, input, async (tx, now, user) => {
-    const refusal = roleRefusal(input.role, await kindOf(tx, input.facilityId), user.staffId !== null);
+    const kind = await kindOf(tx, input.facilityId);
+    if (input.facilityId !== null && kind === null) return { code: "user.facilityNotAllowed" };
+    const refusal = roleRefusal(input.role, kind, user.staffId !== null);
     if (refusal) return refusal;
     const row = await tx.membership.create({ data: { id: randomUUID(), userId: input.id, role: input.role, facilityId: input.facilityId, createdAt: now } });
     return { action: "membershipAdded", details: { membership: row.id, role: input.role, sessions: await endSessionsOf(tx, input.id, now) } };
