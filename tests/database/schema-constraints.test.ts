@@ -143,6 +143,10 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
     () => ({ factor: [aFactor({ userId: user.id, kind: "PASSKEY" })] }),
     () => ({ factor: [aFactor({ userId: user.id, kind: "PASSKEY", sealedSecret: null, credentialId: "id", publicKey: "key", signCount: 0n, confirmedAt: null })] }),
   ],
+  deletion_hold_ended: [
+    () => (prisma) => prisma.deletionHold.create({ data: { id: tour.tour.id, requestId: request.id, reason: "LEGAL_DISPUTE", untilOn: dateColumn(BUILT_DAY), setById: user.id, endedById: user.id } }),
+  ],
+  figure_positive: [() => (prisma) => prisma.figure.create({ data: { monthOn: dateColumn(BUILT_DAY), facilityId: home.id, kind: "CASE", service: "ID_CARD", result: "APPLIED", count: 0 } })],
   factor_throttle_counts: [() => ({ factorThrottle: [{ userId: user.id, failures: 0, lastAt: BUILT_AT, waitUntil: BUILT_AT }] })],
   factor_reset_two_people: [
     () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: user.id })] }),
