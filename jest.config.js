@@ -27,5 +27,6 @@ module.exports = async () => ({
     project("database", existing(["tests/database"])),
     project("journeys", existing(["tests/journeys"])),
     project("security", existing(["tests/security"])),
+    project("bench", existing(["tests/bench"])),
   ]),
 });
