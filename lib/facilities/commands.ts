@@ -12,7 +12,7 @@ export async function changeSite(actor: Actor, input: ChangeSiteInput): Promise<
     const facilityId = scope.facilityId;
     if (!facilityId) return refused({ code: "notFound" });
     await tx.$executeRaw`SELECT id FROM "Facility" WHERE id = ${facilityId}::uuid FOR NO KEY UPDATE`;
-    const facility = await tx.facility.findFirst({ where: { ...ownFacilityFilter(scope), id: facilityId } });
+    const facility = await tx.facility.findFirst({ where: ownFacilityFilter(scope) });
     if (!facility) return refused({ code: "notFound" });
     if (facility.version !== input.version) return refused({ code: "stale" });
     const refusal = hoursRefusal(input);

@@ -23,7 +23,7 @@ export async function ownFacility(scope: Scope): Promise<OwnFacility | null> {
 /** The same inside of a transaction. */
 export async function readOwnFacility(tx: Tx, scope: Scope): Promise<OwnFacility | null> {
   if (!scope.facilityId) return null;
-  const row = await tx.facility.findFirst({ where: { ...ownFacilityFilter(scope), id: scope.facilityId }, include: { siteSheet: true } });
+  const row = await tx.facility.findFirst({ where: ownFacilityFilter(scope), include: { siteSheet: true } });
   if (!row) return null;
   const { id, kind, name, street, postalCode, city, district, contactName, contactPhone, contactEmail, version } = row;
   return { id, kind, name, street, postalCode, city, district, contactName, contactPhone, contactEmail, version, site: siteOf(row.siteSheet) };

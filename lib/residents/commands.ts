@@ -98,7 +98,7 @@ async function renewDeadlines(tx: Tx, residentId: string): Promise<void> {
 async function lockOwnFacility(tx: Tx, scope: Scope): Promise<{ id: string; kind: FacilityKind } | null> {
   if (!scope.facilityId) return null;
   await tx.$executeRaw`SELECT id FROM "Facility" WHERE id = ${scope.facilityId}::uuid FOR NO KEY UPDATE`;
-  return tx.facility.findFirst({ where: { ...ownFacilityFilter(scope), id: scope.facilityId }, select: { id: true, kind: true } });
+  return tx.facility.findFirst({ where: ownFacilityFilter(scope), select: { id: true, kind: true } });
 }
 
 type FacilityKind = "NURSING_HOME" | "PRISON";
