@@ -51,6 +51,9 @@ function editOf(node: ts.Node, named: (node: ts.Node) => string): string | null 
     if (node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return `(weakened(${named(node)}) || ${node.getText()})`;
     if (node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken) return `(!weakened(${named(node)}) && ${node.getText()})`;
   }
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken && isOwnId(node.operand) && node.operand.getText().startsWith("scope.")) {
+    return `(!weakened(${named(node)}) && ${node.getText()})`;
+  }
   if (ts.isPropertyAssignment(node) && isOwnId(node.initializer) && isCondition(node)) {
     return `...(weakened(${named(node)}) ? {} : { ${node.getText()} })`;
   }

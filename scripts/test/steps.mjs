@@ -7,7 +7,7 @@ import { checkout } from "../setup/checkout.mjs";
 import { run } from "../setup/run.mjs";
 
 const bin = (...path) => join(checkout, "node_modules", ...path);
-const binaries = { tsc: bin("typescript", "bin", "tsc"), eslint: bin("eslint", "bin", "eslint.js"), jest: bin("jest", "bin", "jest.js"), next: bin("next", "dist", "bin", "next") };
+const binaries = { tsc: bin("typescript", "bin", "tsc"), eslint: bin("eslint", "bin", "eslint.js"), jest: bin("jest", "bin", "jest.js"), next: bin("next", "dist", "bin", "next"), tsx: bin("tsx", "dist", "cli.mjs") };
 const node = (name, args, env) => run(process.execPath, [binaries[name], ...args], { env: { ...process.env, TZ: "UTC", ...env } });
 
 /** A step that is one case of its own: it passes or it does not. */
@@ -77,5 +77,7 @@ export const steps = [
     // Each file has a portal, a database and ports of its own, so two of them run beside each other.
     work: ({ database, chromium }) => jest("journeys", { ...database.env, CHROMIUM_PATH: chromium, NODE_ENV: "test" }, ["--maxWorkers=2"]),
   },
-  { name: "security", title: "Angriffe und Eingaben", needs: ["generate", "build", "server", "browser"], work: security },
+  // The same pages with a switch at each check: proof that each wall holds alone, and that the tests notice a missing one.
+  { name: "switches", title: "Seiten mit Schaltern bauen", needs: ["generate"], work: () => node("tsx", ["scripts/security/test-build.ts"]).then(asOneCase) },
+  { name: "security", title: "Angriffe und Eingaben", needs: ["generate", "build", "switches", "server", "browser"], work: security },
 ];

@@ -25,13 +25,17 @@ export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
 type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset";
 /** The form of an action, complete but for the row that it is about. */
-export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean };
+export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean; /** What makes the form whole, for those who may not send it. */ readonly complete?: Fields };
 
 export const PERSON: Fields = {
   lastName: "Muster", firstNames: "Erika", "bornOn.day": "1", "bornOn.month": "2", "bornOn.year": "1940", nationality: "GERMAN", mainResidence: "DORTMUND", idCardState: "EXPIRED",
   capacity: "CAPABLE", representation: "NONE", appliesBy: "SELF", mobility: "COMES_TO_ROOM", fingerprintObstacle: "NONE",
 };
 const FRAME: Fields = { fromMinutes: "8:00", untilMinutes: "12:00" };
+const SITE: Fields = {
+  version: "999999", contactName: "Erika Muster", contactPhone: "0231 1", contactEmail: "kontakt@haus.example", room: "Saal", mobileReception: "GOOD", parking: "", accessNote: "", gateMinutes: "0",
+  visitsFrom: "8:00", visitsUntil: "16:00",
+};
 const about = (row: RowKind, fields: Fields = {}): KnownForm => ({ fields, row, isVersioned: true });
 
 /** What each form holds; an action that is missing here fails its test. */
@@ -61,10 +65,10 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "recovery.ask": { fields: {}, row: "colleague", rowField: "userId" },
   "recovery.confirm": { fields: {}, row: "reset" },
   "recovery.refuse": { fields: {}, row: "reset" },
-  "residents.add": { fields: { ...PERSON, lastName: "" } },
+  "residents.add": { fields: { ...PERSON, lastName: "" }, complete: PERSON },
   "residents.change": about("resident", PERSON),
   "residents.markGone": about("resident"),
-  "site.change": { fields: { contactName: "" }, isVersioned: true },
+  "site.change": { fields: { contactName: "" }, isVersioned: true, complete: SITE },
   "visits.confirm": about("visit"),
   "visits.question": about("visit", { reason: "OTHER" }),
   "requests.draft": { fields: {}, row: "resident", rowField: "residents" },

@@ -67,7 +67,8 @@ const FINDERS: Readonly<Record<string, Finder>> = {
 /** The addresses under which an owner of these rows sees a page. */
 export async function addressesOf(route: string, prisma: PrismaClient, owner: Owner): Promise<readonly string[]> {
   if (!route.includes("[")) return [route];
-  const finder = FINDERS[route];
+  // A file is about the row of the page that offers it.
+  const finder = FINDERS[route] ?? FINDERS[route.replace(/\/[\w-]+$/, "")];
   if (!finder) throw new Error(`${route} needs a row of the demo city: please add where its id comes from to FINDERS in tests/journeys/pages.ts`);
   const ids = await finder(prisma, owner);
   if (ids.length === 0) throw new Error(`the demo city has no row for ${route}`);

@@ -19,6 +19,8 @@ export type Portal = {
   /** Stops the mail server, and starts it again with what it had. */
   readonly stopMailbox: () => Promise<void>;
   readonly startMailbox: () => Promise<void>;
+  /** Stops the worker, so that every later change is the test's own. */
+  readonly stopWorker: () => Promise<void>;
   /** Moves the database's clock ahead and starts web and worker anew, so that their connections see it. */
   readonly moveClock: (milliseconds: number) => Promise<void>;
   readonly now: () => Promise<Date>;
@@ -142,6 +144,7 @@ export function usePortal({ webProcesses = 1, root = ROOT, settings = {}, logFil
     prisma,
     startMailbox,
     stopMailbox: () => stop("mailbox"),
+    stopWorker: () => stop("worker"),
     moveClock,
     now,
     asOwner: (sql) => asAdmin(databaseUrl, sql),
