@@ -1,7 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Permission } from "@/lib/auth/policy";
+import { sealFor } from "@/lib/crypto/columns";
+import { dataKeysFrom } from "@/lib/env";
 import type { PrismaClient } from "@/prisma/generated/client/client";
+import { TEST_DATA_KEYS } from "../builders/keys";
 import type { Owner } from "./people";
 
 const ROOT = join(__dirname, "../..");
@@ -86,9 +90,11 @@ async function aDraft(prisma: PrismaClient, facilityId: string): Promise<string>
 /** A case with an outcome that this person may correct: of the crew's tour today, for the office any of the past. */
 async function aRecordedAppointment(prisma: PrismaClient, owner: Owner): Promise<string> {
   if (owner.staffId === null) return (await prisma.appointment.findFirstOrThrow({ where: { outcome: { not: null }, removedAt: null, visit: { tour: { state: "DONE" } } } })).id;
-  const id = await anOpenAppointment(prisma, owner);
-  const { visitId, caseId, facilityId, kind } = await prisma.appointment.findUniqueOrThrow({ where: { id } });
-  const recorded = { visitId, caseId, facilityId, kind, position: 90, outcome: "NOT_POSSIBLE", impediment: "ABSENT", outcomeAt: new Date() } as const;
+  const open = await anOpenAppointment(prisma, owner);
+  const { visitId, caseId, facilityId, kind } = await prisma.appointment.findUniqueOrThrow({ where: { id: open } });
+  const id = randomUUID();
+  const impedimentSealed = sealFor("Appointment.impedimentSealed", id, "ABSENT", dataKeysFrom(TEST_DATA_KEYS));
+  const recorded = { id, visitId, caseId, facilityId, kind, position: 90, outcome: "NOT_POSSIBLE", impedimentSealed, outcomeAt: new Date() } as const;
   return (await prisma.appointment.create({ data: recorded })).id;
 }
 
