@@ -9,7 +9,7 @@ import { figure, sized } from "./size";
 
 const SEED = Number(process.env.SECURITY_SEED ?? 20_261_127);
 /** What a choice stands for: the minutes of a span of the day, and the rank of a row. */
-const DERIVED = [...Object.values(spanMinutes).flatMap((span) => Object.values(span)), ...wishRows];
+const DERIVED = [...Object.values(spanMinutes).flatMap((span) => Object.values(span)), ...wishRows, "NOT_POSSIBLE"];
 const SLOW_MS = 50;
 type End = "turned away" | "refused" | "taken" | "crash";
 
