@@ -37,17 +37,6 @@ export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T
   );
 }
 
-/**
- * Runs a part of a transaction as another group and then goes on as the scope's own: where a change that a person may make sets off something that the portal
- * does elsewhere, beyond what the person may see. What it reads must not be handed to the person.
- */
-export async function asGroup<T>(tx: Tx, scope: Scope, group: DatabaseGroup, work: () => Promise<T>): Promise<T> {
-  await tx.$executeRaw`SELECT set_config('role', ${group}, true)`;
-  const result = await work();
-  await tx.$executeRaw`SELECT set_config('role', ${scope.group}, true)`;
-  return result;
-}
-
 async function setScope(tx: Tx, scope: Scope): Promise<void> {
   await tx.$executeRaw`SELECT
     set_config('role', ${scope.group}, true),
@@ -65,6 +54,14 @@ export async function actingAs<T>(tx: Tx, other: Scope, own: Scope, work: () => 
   const result = await work();
   await setScope(tx, own);
   return result;
+}
+
+/**
+ * The same with the actor's own person and facility, as another group: where a change that a person may make sets off something that the portal does
+ * elsewhere, beyond what the person may see. What it reads must not be handed to the person.
+ */
+export function asGroup<T>(tx: Tx, scope: Scope, group: DatabaseGroup, work: () => Promise<T>): Promise<T> {
+  return actingAs(tx, { ...scope, group }, scope, work);
 }
 
 /**
