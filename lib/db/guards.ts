@@ -2,6 +2,7 @@ import { ConfigurationError, env } from "@/lib/env";
 import { scopeOf } from "@/lib/auth/scope";
 import { inScope } from "@/lib/db/in-scope";
 import { rightsFaults, strongLogin } from "@/lib/db/rights";
+import { Prisma } from "@/prisma/generated/client/client";
 
 /**
  * The constraints that keep the promises of this portal, word for word as the database states them. A database in which one is missing or says
@@ -78,45 +79,33 @@ export async function guardFaults(): Promise<readonly string[]> {
   return [...(await constraintFaults()), ...(await triggerFaults()), ...(await indexFaults()), ...rights];
 }
 
-async function indexFaults(): Promise<readonly string[]> {
-  const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) =>
-    tx.$queryRaw<{ name: string; definition: string; isValid: boolean }[]>`
-      SELECT c.relname AS name, pg_get_indexdef(c.oid) AS definition, indisvalid AND indisready AS "isValid"
-      FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE relnamespace = 'public'::regnamespace AND indisunique`,
-  );
-  const byName = new Map(found.map((row) => [row.name, row]));
-  return Object.entries(GUARD_INDEXES).flatMap(([name, expected]) => {
-    const row = byName.get(name);
-    if (!row || !row.isValid) return [`${name} fehlt`];
-    return squeezed(row.definition) === squeezed(expected) ? [] : [`${name} lautet anders`];
-  });
+type Guard = { readonly name: string; readonly definition: string; readonly isOn: boolean };
+
+function indexFaults(): Promise<readonly string[]> {
+  return faultsOf(GUARD_INDEXES, Prisma.sql`
+    SELECT c.relname AS name, pg_get_indexdef(c.oid) AS definition, indisvalid AND indisready AS "isOn"
+    FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE relnamespace = 'public'::regnamespace AND indisunique`);
 }
 
-async function triggerFaults(): Promise<readonly string[]> {
-  const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) =>
-    tx.$queryRaw<{ name: string; definition: string; isOn: boolean }[]>`
-      SELECT tgname AS name, pg_get_triggerdef(t.oid) AS definition, tgenabled IN ('O', 'A') AS "isOn"
-      FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal`,
-  );
-  const byName = new Map(found.map((row) => [row.name, row]));
-  return Object.entries(GUARD_TRIGGERS).flatMap(([name, expected]) => {
-    const row = byName.get(name);
-    if (!row || !row.isOn) return [`${name} fehlt`];
-    return squeezed(row.definition) === squeezed(expected) ? [] : [`${name} lautet anders`];
-  });
+function triggerFaults(): Promise<readonly string[]> {
+  return faultsOf(GUARD_TRIGGERS, Prisma.sql`
+    SELECT tgname AS name, pg_get_triggerdef(t.oid) AS definition, tgenabled IN ('O', 'A') AS "isOn"
+    FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal`);
 }
 
-async function constraintFaults(): Promise<readonly string[]> {
-  const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) =>
-    tx.$queryRaw<{ name: string; definition: string; isValid: boolean }[]>`
-      SELECT conname AS name, pg_get_constraintdef(oid) AS definition, convalidated AS "isValid"
-      FROM pg_constraint WHERE connamespace = 'public'::regnamespace`,
-  );
+/** That a constraint was never checked against the rows before it stands in its definition. */
+function constraintFaults(): Promise<readonly string[]> {
+  return faultsOf(GUARDS, Prisma.sql`SELECT conname AS name, pg_get_constraintdef(oid) AS definition, true AS "isOn" FROM pg_constraint WHERE connamespace = 'public'::regnamespace`);
+}
+
+/** What of the guards is missing, switched off or reads otherwise in the database. */
+async function faultsOf(guards: Readonly<Record<string, string>>, query: Prisma.Sql): Promise<readonly string[]> {
+  const found = await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) => tx.$queryRaw<Guard[]>(query));
   const byName = new Map(found.map((row) => [row.name, row]));
-  return Object.entries(GUARDS).flatMap(([name, expected]) => {
+  return Object.entries(guards).flatMap(([name, expected]) => {
     const row = byName.get(name);
-    if (!row) return [`${name} fehlt`];
-    return row.isValid && squeezed(row.definition) === squeezed(expected) ? [] : [`${name} lautet anders`];
+    if (!row?.isOn) return [`${name} fehlt`];
+    return squeezed(row.definition) === squeezed(expected) ? [] : [`${name} lautet anders`];
   });
 }
 
