@@ -1,3 +1,4 @@
+import { isMailAddress } from "@/lib/mail/address";
 import type { CityRole, ProviderSettings } from "@/lib/auth/provider-settings";
 
 /** What the city's own sign-in says about a person, after its signature, issuer, audience, nonce and times were checked. */
@@ -11,13 +12,12 @@ export type ProviderPerson = {
   readonly hasSecondFactor: boolean;
 };
 
-const ADDRESS = /^[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 const LONGEST_NAME = 120;
 
 /** The person in the claims, with the roles that the city's map gives; null where an identifier or a usable address is missing, or the address is said to be unproven. */
 export function personInClaims(claims: Claims, settings: ProviderSettings): ProviderPerson | null {
   const { sub, email, email_verified: isVerified, name } = claims;
-  if (typeof sub !== "string" || sub === "" || typeof email !== "string" || !ADDRESS.test(email) || isVerified === false) return null;
+  if (typeof sub !== "string" || sub === "" || typeof email !== "string" || !isMailAddress(email) || isVerified === false) return null;
   const address = email.toLowerCase();
   return {
     subject: sub,
