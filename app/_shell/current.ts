@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { tokenOfRequest } from "@/lib/auth/next-auth";
 import { cookieName } from "@/lib/auth/cookies";
 import { deviceOf, type Device } from "@/lib/auth/device";
-import { endSessionByToken, formerUserOf, personOf, sessionOf, type LivingSession } from "@/lib/auth/sessions";
+import { endSessionByToken, formerUserOf, personOf, sessionOf, withPerson, type LivingSession } from "@/lib/auth/sessions";
 import { ADDRESS_HEADER, PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { networkOf } from "@/lib/front-door/network";
 import { answerWith } from "@/lib/front-door/status";
@@ -45,8 +45,7 @@ export async function currentNetwork(): Promise<string> {
 
 /** Who asks, and the database's time; null without a living session, and while it owes its second factor. */
 export async function currentPerson(): Promise<LivingSession | null> {
-  const session = await currentSession();
-  return session?.person ? { ...session, person: session.person } : null;
+  return withPerson(await currentSession());
 }
 
 /** Where somebody who is nobody yet gets in: the sign-in, or the second factor when the first is done. `next` is kept for afterwards. */

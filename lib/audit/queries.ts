@@ -85,9 +85,7 @@ export async function auditExport(actor: Person, filter: AuditFilter, format: st
     const count = await tx.auditEntry.count({ where });
     if (count > EXPORT_LIMIT) return { lines: [], count };
     const rows = await tx.auditEntry.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
-    await recordAudit(tx, actor, await databaseNow(tx), [{ action: "auditExported", subject: { kind: "audit", id: null }, details: { format, count, ...given(filter) } }]).catch((error: unknown) => {
-      throw new NotOnRecord(error);
-    });
+    await recordLook(tx, actor, "auditExported", { format, count, ...given(filter) });
     return { lines: await linesOf(tx, rows), count };
   });
 }
@@ -106,10 +104,15 @@ async function onRecord<T>(actor: Person, details: Readonly<Record<string, strin
   if (scope.reach !== "oversight") return nothing;
   return inScope(scope, async (tx) => {
     const answer = await read(tx);
-    await recordAudit(tx, actor, await databaseNow(tx), [{ action: "auditViewed", subject: { kind: "audit", id: null }, details }]).catch((error: unknown) => {
-      throw new NotOnRecord(error);
-    });
+    await recordLook(tx, actor, "auditViewed", details);
     return answer;
+  });
+}
+
+/** Puts a look into the log on record; what cannot be put there is not shown (NotOnRecord). */
+async function recordLook(tx: Tx, actor: Person, action: "auditViewed" | "auditExported", details: Readonly<Record<string, string | number>>): Promise<void> {
+  await recordAudit(tx, actor, await databaseNow(tx), [{ action, subject: { kind: "audit", id: null }, details }]).catch((error: unknown) => {
+    throw new NotOnRecord(error);
   });
 }
 

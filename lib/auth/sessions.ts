@@ -107,10 +107,14 @@ const withHolder = {
   membership: { include: { facility: true } },
 } as const;
 
-/** The same for a session that owes nothing. */
-export async function personOf(token: string, more: { readonly isOnlyAsked?: boolean } = {}): Promise<LivingSession | null> {
-  const session = await sessionOf(token, more);
+/** A session that owes nothing, or null. */
+export function withPerson(session: CurrentSession | null): LivingSession | null {
   return session?.person ? { ...session, person: session.person } : null;
+}
+
+/** The same as `sessionOf` for a session that owes nothing. */
+export async function personOf(token: string, more: { readonly isOnlyAsked?: boolean } = {}): Promise<LivingSession | null> {
+  return withPerson(await sessionOf(token, more));
 }
 
 /**
