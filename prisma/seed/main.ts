@@ -1,8 +1,8 @@
 import { scopeOf } from "@/lib/auth/scope";
-import { closeDatabase } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
-import { CONFIGURATION_EXIT_CODE, ConfigurationError, env } from "@/lib/env";
+import { ConfigurationError, env } from "@/lib/env";
 import { civilDateOf } from "@/lib/time/calendar";
+import { command } from "@/scripts/command";
 import { store } from "@/tests/builders/store";
 import { demoCity } from "./demo-city";
 
@@ -22,16 +22,8 @@ export async function seed(): Promise<{ readonly today: string; readonly residen
 }
 
 async function main(): Promise<void> {
-  try {
-    const { today, residents } = await seed();
-    process.stdout.write(`Beispielstadt für den ${today}: ${residents} Personen.\n`);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = CONFIGURATION_EXIT_CODE;
-  } finally {
-    await closeDatabase();
-  }
+  const { today, residents } = await seed();
+  process.stdout.write(`Beispielstadt für den ${today}: ${residents} Personen.\n`);
 }
 
-if (require.main === module) void main();
+if (require.main === module) void command(main);

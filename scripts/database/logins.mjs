@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { Refusal } from "../setup/refusal.mjs";
+import { connects } from "./connects.mjs";
 
 /** As which groups each login may act. The groups themselves are made by the migrations. */
 const groupsOf = {
@@ -18,18 +19,6 @@ function clientOf(url) {
   return client;
 }
 
-async function connects(url) {
-  const client = clientOf(url);
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
 /** Makes the login where it is missing, gives it the password of its address, and lets it act as its groups and as nothing else. */
 async function ensureLogin(owner, url, groups) {
   const { user, password } = clientOf(url);
@@ -38,7 +27,7 @@ async function ensureLogin(owner, url, groups) {
   const { rowCount } = await owner.query("SELECT FROM pg_roles WHERE rolname = $1", [user]);
   // NOINHERIT: before it acts as a group, a login can do nothing at all.
   if (rowCount === 0) await owner.query(`CREATE ROLE ${name} LOGIN NOINHERIT ${secret}`);
-  else if (secret && !(await connects(url))) await owner.query(`ALTER ROLE ${name} ${secret}`);
+  else if (secret && !(await connects(url, 5000))) await owner.query(`ALTER ROLE ${name} ${secret}`);
   const { rows } = await owner.query("SELECT name FROM unnest($2::text[]) AS name WHERE NOT pg_has_role($1, name, 'SET')", [user, groups]);
   for (const row of rows) await owner.query(`GRANT ${pg.escapeIdentifier(row.name)} TO ${name} WITH INHERIT FALSE, SET TRUE`);
 }

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
 import { Refusal } from "../setup/refusal.mjs";
+import { connects } from "./connects.mjs";
 
 function isAlive(pid) {
   try {
@@ -36,19 +36,6 @@ export async function clearLeftovers(data) {
     for (let waited = 0; waited < 100 && isAlive(pid); waited += 1) await pause(100);
   }
   if (!isAlive(pid) || !isPostgres(pid)) rmSync(lock, { force: true });
-}
-
-async function answers(connection) {
-  const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 2000 });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
 }
 
 /** Stops by PostgreSQL's three signals, gentlest first. */
@@ -88,7 +75,7 @@ export async function runServer({ folder, data, user }, { postgres }, { port, ad
   ended.then(() => (isOver = true));
   for (let waited = 0; waited < 600; waited += 1) {
     if (isOver) return undefined;
-    if (await answers(address)) return { ended, stop: () => stop(child, ended) };
+    if (await connects(address, 2000)) return { ended, stop: () => stop(child, ended) };
     await pause(50);
   }
   await stop(child, ended);
