@@ -1,23 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Permission } from "@/lib/auth/policy";
+import { accessEntries } from "@/scripts/access/entries";
 import type { PrismaClient } from "@/prisma/generated/client/client";
 import type { Owner } from "./people";
 import type { Fields } from "./visitor";
 
-const APP = join(__dirname, "../../app");
+const ROOT = join(__dirname, "../..");
 
 export type KnownAction = { readonly name: string; readonly permission: Permission | null };
 
-/** Every action of the portal with its permission, as its source names them; null for one that nobody needs to be signed in for. */
+/** Every action of the portal with its permission, from the access table; null for one that nobody needs to be signed in for. */
 export function everyAction(): readonly KnownAction[] {
-  const files = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => /actions\.ts$/.test(file));
-  return files.flatMap((file) =>
-    [...readFileSync(join(APP, file), "utf8").matchAll(/^ {2}"([\w.]+)": (action|publicAction)\(\{\s*(?:permission: "([\w.]+)")?/gm)].map(([, name, kind, permission]) => {
-      if (kind === "action" && !permission) throw new Error(`${name} does not name its permission first`);
-      return { name: name!, permission: (permission ?? null) as Permission | null };
-    }),
-  );
+  return accessEntries(ROOT).entries.flatMap(({ kind, name, permission }) => (kind === "action" ? [{ name: name.slice("/do/".length), permission }] : []));
 }
 
 /** No row has it. */
@@ -156,4 +150,10 @@ export async function contentOf(prisma: PrismaClient): Promise<string> {
   const parts = counted.map((name) => `SELECT '${name}' AS name, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) AS hash FROM "${name}" t`);
   const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(parts.join(" UNION ALL "));
   return rows.map(({ name, hash }) => `${name} ${hash}`).join("\n");
+}
+
+/** The tables of which something differs between two contents. */
+export function changedTables(before: string, after: string): readonly string[] {
+  const known = new Set(before.split("\n"));
+  return after.split("\n").filter((line) => !known.has(line)).map((line) => line.split(" ")[0]!);
 }

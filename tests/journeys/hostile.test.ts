@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { openEcho } from "@/lib/forms/echo";
 import { plain } from "@/lib/messages/plain";
-import { contentOf, everyAction, FORMS, NOTHING, PERSON, rowsFor, type KnownForm } from "./hostile-forms";
+import { changedTables, contentOf, everyAction, FORMS, NOTHING, PERSON, rowsFor, type KnownForm } from "./hostile-forms";
 import { addressesOf, builtPages } from "./pages";
 import { accountsThatMay, accountsThatMayNot, homeOf, ownerOf, PEOPLE, type Account } from "./people";
 import { usePortal } from "./portal";
-import { aVisitor, encoded, signedInVisitor, summaryOf, type Answered, type Fields, type Visitor } from "./visitor";
+import { aVisitor, encoded, signedInVisitor, summaryOf, withoutChance, type Answered, type Fields, type Visitor } from "./visitor";
 
 const portal = usePortal();
 const origin = (): string => portal.origins()[0]!;
@@ -51,7 +51,8 @@ describe("every form, sent by those who may, who may not and by nobody", () => {
     const changed = async (): Promise<string> => {
       const before = content;
       content = await contentOf(portal.prisma());
-      return differences(before, content);
+      const tables = changedTables(before, content);
+      return tables.length === 0 ? "" : `changes ${tables.join(", ")}`;
     };
     for (const { who, account } of senders) {
       const visitor = account === null ? aVisitor(origin()) : visitors.get(account)!;
@@ -235,15 +236,9 @@ async function sentencesOf(visitor: Visitor, { status, location, text }: Answere
   return echo?.errors.map(({ message }) => message) ?? [];
 }
 
-function differences(before: string, after: string): string {
-  const known = before.split("\n");
-  const changed = after.split("\n").filter((line) => !known.includes(line));
-  return changed.length === 0 ? "" : `changes ${changed.map((line) => line.split(" ")[0]).join(", ")}`;
-}
-
 const tagOf = (page: string, name: string): string => new RegExp(`<input[^>]*name="${name.replace(".", "\\.")}"[^>]*>`).exec(page)?.[0] ?? "";
 /** The page without what differs from one request to the next. */
-const shownBy = ({ text }: Answered): string => text.replace(/<script[\s\S]*?<\/script>/g, "").replace(/nonce="[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "");
+const shownBy = ({ text }: Answered): string => withoutChance(text);
 
 /** Waits until the worker has nothing left to do, so that every later change is the test's. */
 async function calm(): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Permission } from "@/lib/auth/policy";
 import { sealFor } from "@/lib/crypto/columns";
 import { dataKeysFrom } from "@/lib/env";
+import { accessEntries } from "@/scripts/access/entries";
 import type { PrismaClient } from "@/prisma/generated/client/client";
 import { TEST_DATA_KEYS } from "../builders/keys";
 import type { Owner } from "./people";
@@ -15,16 +16,16 @@ const WITHOUT_ADDRESS = ["/_global-error", "/_not-found"];
 /** `permission` is null for a page that everybody sees. */
 export type BuiltPage = { readonly route: string; readonly permission: Permission | null };
 
-/** Every page of the build (or every file to download), with the permission that its source names: a new one is tested without anybody listing it. */
+/** Every page of the build (or every file to download), with the permission that the access table gives: a new one is tested without anybody listing it. */
 export function builtPages(kind: "page" | "route" = "page"): readonly BuiltPage[] {
   const manifest = JSON.parse(readFileSync(join(ROOT, ".next/app-path-routes-manifest.json"), "utf8")) as Record<string, string>;
+  const permissions = new Map(accessEntries(ROOT).entries.map(({ name, permission }) => [name, permission]));
   return Object.entries(manifest)
     .filter(([file, route]) => file.endsWith(`/${kind}`) && !WITHOUT_ADDRESS.includes(route))
-    .map(([file, route]) => {
-      const source = readFileSync(join(ROOT, "app", kind === "page" ? `${file}.tsx` : `${file}.ts`), "utf8");
-      const permission = /(?:page|endpoint)\("([\w.]+)"/.exec(source)?.[1] ?? null;
-      if (kind === "page" && permission === null && !source.includes("export default publicPage(")) throw new Error(`${route} names neither a permission nor that it is public`);
-      return { route, permission: permission as Permission | null };
+    .map(([, route]) => {
+      const permission = permissions.get(route);
+      if (permission === undefined) throw new Error(`${route} does not stand in the access table`);
+      return { route, permission };
     })
     .sort((one, other) => one.route.localeCompare(other.route));
 }

@@ -83,3 +83,8 @@ export function summaryOf(page: string): readonly string[] {
   const summary = /<div class="[^"]*bk-error-summary[\s\S]*?<\/ul>/.exec(page)?.[0] ?? "";
   return [...summary.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((match) => match[1]!.replace(/<[^>]+>/g, ""));
 }
+
+/** A page without what differs from one request to the next: scripts, nonces, ids. */
+export function withoutChance(page: string): string {
+  return page.replace(/<script[\s\S]*?<\/script>/g, "").replace(/nonce="[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "");
+}

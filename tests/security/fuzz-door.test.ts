@@ -8,7 +8,7 @@ import { chanceOf } from "./fuzz/values";
 import { figure, sized } from "./size";
 
 const SEED = Number(process.env.SECURITY_SEED ?? 20_261_127);
-/** What a choice stands for: the minutes of a span of the day, and the rank of a row. */
+/** What a choice stands for: the minutes of a span of the day, the rank of a row, and the outcome that a reason is of. */
 const DERIVED = [...Object.values(spanMinutes).flatMap((span) => Object.values(span)), ...wishRows, "NOT_POSSIBLE"];
 const SLOW_MS = 50;
 type End = "turned away" | "refused" | "taken" | "crash";

@@ -1,8 +1,6 @@
-import type { Permission } from "@/lib/auth/policy";
-import { may } from "@/lib/auth/policy";
+import { may, type Permission } from "@/lib/auth/policy";
 import type { PrismaClient } from "@/prisma/generated/client/client";
-import { FORMS, NOTHING, rowsFor } from "../../journeys/hostile-forms";
-import { everyAction } from "../../journeys/hostile-forms";
+import { everyAction, FORMS, NOTHING, rowsFor } from "../../journeys/hostile-forms";
 import { addressesOf, builtPages } from "../../journeys/pages";
 import type { Fields } from "../../journeys/visitor";
 import type { Actor } from "./actors";

@@ -1,5 +1,6 @@
 import type { Weakening } from "@/scripts/security/weaken";
-import { changedTables, type Stage } from "./play";
+import { changedTables } from "../../journeys/hostile-forms";
+import type { Stage } from "./play";
 import { departures, shownBy } from "./run";
 import { isAllowedTo, type Cell } from "./cells";
 import type { Switches } from "./switches";

@@ -1,9 +1,9 @@
-import { contentOf } from "../../journeys/hostile-forms";
+import { changedTables, contentOf } from "../../journeys/hostile-forms";
 import type { Portal } from "../../journeys/portal";
 import { actorsOn } from "./actors";
 import { plantCanaries, type Canaries } from "./canaries";
 import { formCells, pageCells, type Cell } from "./cells";
-import { ask, departures, isForeign, shownBy, twinOf, type Seen } from "./run";
+import { ask, departures, foreignNames, isForeign, shownBy, twinOf, type Seen } from "./run";
 
 export type Stage = { readonly cells: readonly Cell[]; readonly canaries: Canaries; readonly ask: (cell: Cell) => Promise<Seen>; readonly content: () => Promise<string> };
 
@@ -21,55 +21,41 @@ export async function stageOf(portal: Portal): Promise<Stage> {
 export type Played = { readonly asked: number; readonly faults: readonly string[] };
 
 /** Asks for every cell of the sample and compares each answer with the access table. */
-export async function play({ cells, canaries, ask: asked, content }: Stage, stride: number): Promise<Played> {
-  const absentCells = new Map(cells.filter(({ object }) => object === "absent").map((cell) => [twinOf(cell), cell]));
+export async function play(stage: Stage, stride: number): Promise<Played> {
+  const absentCells = new Map(stage.cells.filter(({ object }) => object === "absent").map((cell) => [twinOf(cell), cell]));
   const absent = new Map<string, string>();
-  const faults: string[] = [];
-  const chosen = cells.filter((_, index) => index % stride === 0);
-  let before = await content();
-  for (const cell of chosen) {
-    const answer = await asked(cell);
-    const name = `${twinOf(cell)} (${cell.object} ${cell.target})`;
-    for (const departure of departures(cell, answer, canaries)) faults.push(`${name}: ${departure}`);
+  return walk(stage, stage.cells, stride, async (cell, answer, changed) => {
+    const faults = [...departures(cell, answer, stage.canaries), ...sayingChanged(changed)];
     const twin = isForeign(cell) ? absentCells.get(twinOf(cell)) : undefined;
-    if (twin) {
-      if (!absent.has(twinOf(cell))) absent.set(twinOf(cell), shownBy(await asked(twin)));
-      if (shownBy(answer) !== absent.get(twinOf(cell))) faults.push(`${name}: can be told from a row that never was`);
-    }
-    if (cell.verb.startsWith("POST")) {
-      const after = await content();
-      if (after !== before) faults.push(`${name}: changed ${changedTables(before, after).join(", ")}`);
-      before = after;
-    }
-  }
-  return { asked: chosen.length, faults };
-}
-
-/** The tables of which something differs between two contents. */
-export function changedTables(before: string, after: string): readonly string[] {
-  const known = new Set(before.split("\n"));
-  return after.split("\n").filter((line) => !known.has(line)).map((line) => line.split(" ")[0]!);
+    if (!twin) return faults;
+    if (!absent.has(twinOf(cell))) absent.set(twinOf(cell), shownBy(await stage.ask(twin)));
+    return shownBy(answer) === absent.get(twinOf(cell)) ? faults : [...faults, "can be told from a row that never was"];
+  });
 }
 
 /**
  * The same with the application's own checks switched off: whatever the page says then, the database alone must keep every name from those whom it
  * does not concern, and every row from everybody else's forms.
  */
-export async function playWithoutChecks({ cells, canaries, ask: asked, content }: Stage, stride: number): Promise<Played> {
-  const isTenant = ({ actor, object }: Cell): boolean => actor.standing === "signed in" && actor.role !== "TEAM_LEAD" && !["malformed", "absent"].includes(object);
-  const chosen = cells.filter(isTenant).filter((_, index) => index % stride === 0);
+export async function playWithoutChecks(stage: Stage, stride: number): Promise<Played> {
+  const tenants = stage.cells.filter(({ actor, object }) => actor.standing === "signed in" && actor.role !== "TEAM_LEAD" && !["malformed", "absent"].includes(object));
+  return walk(stage, tenants, stride, async (cell, answer, changed) => [...foreignNames(cell, answer, stage.canaries), ...(isForeign(cell) ? sayingChanged(changed) : [])]);
+}
+
+type Judge = (cell: Cell, answer: Seen, changed: readonly string[]) => Promise<readonly string[]>;
+
+/** Asks for one of so many cells in turn and collects what the judge says of each answer and of the tables that a form changed. */
+async function walk({ ask: asked, content }: Stage, cells: readonly Cell[], stride: number, judge: Judge): Promise<Played> {
+  const chosen = cells.filter((_, index) => index % stride === 0);
   const faults: string[] = [];
   let before = await content();
   for (const cell of chosen) {
     const answer = await asked(cell);
-    const foreign = canaries.foreignIn(`${answer.text} ${answer.location} ${answer.said.join(" ")}`, cell.actor);
-    const name = `${twinOf(cell)} (${cell.object} ${cell.target})`;
-    if (foreign.length > 0) faults.push(`${name}: shows ${foreign.length} foreign names`);
-    if (cell.verb.startsWith("POST")) {
-      const after = await content();
-      if (after !== before && isForeign(cell)) faults.push(`${name}: changed ${changedTables(before, after).join(", ")}`);
-      before = after;
-    }
+    const after = cell.verb.startsWith("POST") ? await content() : before;
+    for (const fault of await judge(cell, answer, changedTables(before, after))) faults.push(`${twinOf(cell)} (${cell.object} ${cell.target}): ${fault}`);
+    before = after;
   }
   return { asked: chosen.length, faults };
 }
+
+const sayingChanged = (tables: readonly string[]): readonly string[] => (tables.length === 0 ? [] : [`changed ${tables.join(", ")}`]);

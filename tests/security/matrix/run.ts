@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openEcho } from "@/lib/forms/echo";
 import type { PrismaClient } from "@/prisma/generated/client/client";
 import { HOME_OF } from "@/lib/auth/policy";
-import { encoded, type Answered, type Fields } from "../../journeys/visitor";
+import { encoded, withoutChance, type Answered, type Fields } from "../../journeys/visitor";
 import type { Canaries } from "./canaries";
 import { isAllowedTo, type Cell } from "./cells";
 
@@ -56,8 +56,13 @@ async function sentences({ status, location }: Answered, { actor }: Cell, origin
 /** How an answer departs from what is expected; nothing where it does not. */
 export function departures(cell: Cell, answer: Seen, canaries: Canaries): readonly string[] {
   const expected = expectedOf(cell);
-  const foreign = canaries.foreignIn(`${answer.text} ${answer.location} ${answer.said.join(" ")}`, cell.actor);
-  return [fits(expected, cell, answer) ? "" : `expected ${expected}, got ${answer.status} ${answer.location}`, foreign.length > 0 ? `shows ${foreign.length} foreign names` : ""].filter(Boolean);
+  return [...(fits(expected, cell, answer) ? [] : [`expected ${expected}, got ${answer.status} ${answer.location}`]), ...foreignNames(cell, answer, canaries)];
+}
+
+/** That an answer holds names which are not this actor's to read; nothing where it does not. */
+export function foreignNames({ actor }: Cell, { text, location, said }: Seen, canaries: Canaries): readonly string[] {
+  const foreign = canaries.foreignIn(`${text} ${location} ${said.join(" ")}`, actor);
+  return foreign.length === 0 ? [] : [`shows ${foreign.length} foreign names`];
 }
 
 function fits(expected: Expected, cell: Cell, { status, location, text }: Seen): boolean {
@@ -76,7 +81,8 @@ const leadsToSignIn = (location: string): boolean => /^\/login(?:\?|$)/.test(loc
 
 /** An answer without what differs from one request to the next: what must be equal for a foreign row and for one that never was. */
 export function shownBy({ status, text, said, location }: Seen): string {
-  const plain = text.replace(/<script[\s\S]*?<\/script>/g, "").replace(/nonce="[^"]*"/g, "").replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "").replace(/"[A-Za-z0-9_-]{21}"/g, "");
+  // The framework's name for this build in a fragment.
+  const plain = withoutChance(text).replace(/"[A-Za-z0-9_-]{21}"/g, "");
   return [status, said.join("|"), location.replace(/echo=[^&#]*/, ""), plain].join("\n");
 }
 
