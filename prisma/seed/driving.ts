@@ -5,7 +5,7 @@ import { reminderOn } from "@/lib/visits/rules";
 import type { Case, User } from "@/prisma/generated/client/client";
 import type { Appointment, Visit } from "@/tests/builders/plain";
 import { deadlineOf } from "./asking";
-import { addressOf, record, tell, type City, type House } from "./city";
+import { addressOf, houseAt, lead, record, tell, workHour, type City, type House } from "./city";
 import { doneAt, stayAt, type Placed, type Planned } from "./touring";
 import { caseOf, openAppointments, queue } from "./waiting";
 
@@ -36,10 +36,10 @@ function visitAll(city: City, { house, visit }: Placed, crew: User, impediments:
   });
   const last = finished.at(-1)?.at ?? stayAt(visit).endsAt;
   queue(city, house, finished.filter(({ returns }) => returns === "AGAIN").map(({ mine }) => mine), "APPLICATION", last);
-  queue(city, house, finished.filter(({ returns }) => returns === "HAND_OVER").map(({ mine }) => mine), "HAND_OVER", last);
+  queue(city, house, finished.filter(({ returns }) => returns === "HAND_OVER_AGAIN").map(({ mine }) => mine), "HAND_OVER", last);
 }
 
-function decide(city: City, house: House, appointment: Appointment, mine: Case, impediment: NotPossibleReason | null, at: Date, crew: User): "AGAIN" | "HAND_OVER" | "CLOSED" {
+function decide(city: City, house: House, appointment: Appointment, mine: Case, impediment: NotPossibleReason | null, at: Date, crew: User): "AGAIN" | "HAND_OVER_AGAIN" | "IN_PRODUCTION" | "CLOSED" {
   const [success] = outcomesFor(mine.service, mine.state);
   const outcome = impediment === null ? success : "NOT_POSSIBLE";
   const effect = outcome && outcomeEffect(mine, outcome, impediment);
@@ -50,14 +50,25 @@ function decide(city: City, house: House, appointment: Appointment, mine: Case, 
     case "apply":
       mine.state = "APPLIED";
       mine.dueOn = deadlineOf(city, { house, request: requestOf(city, mine) }, mine);
-      return "HAND_OVER";
+      return "IN_PRODUCTION";
     case "impede":
-      return mine.state === "APPLIED" ? "HAND_OVER" : "AGAIN";
+      return mine.state === "APPLIED" ? "HAND_OVER_AGAIN" : "AGAIN";
     case "close":
       Object.assign(mine, { state: "CLOSED", closeReason: effect.value.reason, closedAt: at } satisfies Partial<Case>);
       closeRequest(city, mine, at);
       return "CLOSED";
   }
+}
+
+/** The office records that the cards of a house have arrived: they wait for a visit that hands them over. */
+export function arrive(city: City, at: string, index: number): void {
+  const house = houseAt(city, at);
+  const arrivedAt = workHour(city, index, 9 * 60);
+  const isQueued = new Set(city.rows.appointment.filter(({ outcome, removedAt }) => outcome === null && removedAt === null).map(({ caseId }) => caseId));
+  const cards = city.rows.case.filter(({ id, facilityId, state }) => facilityId === house.facility.id && state === "APPLIED" && !isQueued.has(id));
+  if (cards.length === 0) throw new RangeError(`no card for ${at}`);
+  queue(city, house, cards, "HAND_OVER", arrivedAt);
+  for (const { id } of cards) record(city, arrivedAt, lead(city), { action: "cardArrived", subject: { kind: "case", id }, facilityId: house.facility.id });
 }
 
 function requestOf(city: City, { requestId }: Case) {

@@ -1,7 +1,7 @@
 import type { Service } from "@/lib/cases/types";
 import { accept, ask, decline, draft, question, withdraw, type Wanted } from "./asking";
 import { contactOf, houseAt, record, workHour, type City } from "./city";
-import { drive, remind, type Impediments } from "./driving";
+import { arrive, drive, remind, type Impediments } from "./driving";
 import { SHIFTED_INMATE } from "./people";
 import { announce, announceAndMove, cancel, clear, confirm, plan, questionDate, type Placed, type Planned, type TourPlan } from "./touring";
 
@@ -58,9 +58,18 @@ export function tellStory(city: City): void {
 }
 
 function pastWeeks(city: City): readonly Placed[] {
+  askFor(city, -25, { at: "kastanie", people: 3 });
+  askFor(city, -25, { at: "zeche", people: 2 });
+  askFor(city, -25, { at: "weide", people: 1 });
+  const longAgo = tourOfThePast(city, { day: -25, kit: 1, vehicle: 1, crew: ["pieper", "demirci"], stops: [{ at: "kastanie" }, { at: "zeche" }, { at: "weide" }] });
+
   askFor(city, -21, { at: "rosen", people: 4 });
   askFor(city, -21, { at: "ostgarten", people: 3, services: [WITH_ADDRESS, ID_CARD] });
   const first = tourOfThePast(city, { day: -21, kit: 0, vehicle: 0, crew: ["kaya", "solms"], stops: [{ at: "rosen" }, { at: "ostgarten" }] }, { rosen: { 3: "IN_HOSPITAL" } });
+
+  // The card for Weidengrund has not come to this day.
+  for (const at of ["kastanie", "zeche"]) arrive(city, at, -12);
+  for (const at of ["rosen", "ostgarten"]) arrive(city, at, -10);
 
   askFor(city, -10, { at: "kanal", people: 3 });
   askFor(city, -10, { at: "silberpappel", people: 2 });
@@ -80,9 +89,12 @@ function pastWeeks(city: City): readonly Placed[] {
   askFor(city, -4, { at: "zeche", people: 2, services: [["ADDRESS_CHANGE"]] });
   const sixth = tourOfThePast(city, { day: -4, kit: 0, vehicle: 0, crew: ["voss", "adomeit"], stops: [{ at: "muehle" }, { at: "zeche" }] });
 
+  const handedOver = tourOfThePast(city, { day: -2, kit: 0, vehicle: 0, crew: ["kaya", "voss"], stops: [{ at: "kastanie", kind: "HAND_OVER" }, { at: "zeche", kind: "HAND_OVER" }] }, { kastanie: { 1: "IN_HOSPITAL" } });
+
   askFor(city, -1, { at: "eichkamp", people: 3 });
   const seventh = tourOfThePast(city, { day: -1, kit: 0, vehicle: 0, crew: ["brandhoff", "wisniewski"], stops: [{ at: "eichkamp" }] }, { eichkamp: { 0: "ABSENT" } });
-  return [first, second, third, fourth, fifth, sixth, seventh].flat();
+  arrive(city, "kanal", -1);
+  return [longAgo, first, second, third, fourth, fifth, sixth, handedOver, seventh].flat();
 }
 
 /** The home of the first demo account: one visit is done but for one person, the next one is announced and waits for its answer. */

@@ -3,7 +3,7 @@ import { kitRefusal } from "@/lib/kits/rules";
 import { judge } from "@/lib/law/rules";
 import { requestStates } from "@/lib/requests/types";
 import { staffRefusal } from "@/lib/staff/rules";
-import { addDays, type CivilDate } from "@/lib/time/calendar";
+import { addDays, civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import { overlaps } from "@/lib/time/range";
 import { serviceHoursOn } from "@/lib/tours/rules";
 import { districts } from "@/lib/tours/types";
@@ -63,6 +63,24 @@ export const promises: Readonly<Record<string, Rule>> = {
     ...requestStates.filter((state) => !city.rows.visitRequest.some((one) => one.state === state)),
     ...(["TO_PLAN", "PLANNED", "ANNOUNCED", "CONFIRMED", "DONE", "CANCELLED"] as const).filter((state) => !city.rows.visit.some((one) => one.state === state)),
   ],
+
+  "cards are there at every step: being made, overdue, waiting for a tour, on a tour, handed over, handed over in vain": (city) => {
+    const earliest = addDays(city.today, -city.parameters.productionDays);
+    const cards = city.rows.case.filter(({ service, state }) => service === "ID_CARD" && state === "APPLIED");
+    const all = city.rows.appointment.filter(({ removedAt }) => removedAt === null);
+    const open = new Map(all.filter(({ outcome }) => outcome === null).map((one) => [one.caseId, city.visit(one.visitId)]));
+    const appliedOn = (id: string) => civilDateOf(all.find(({ caseId, outcome }) => caseId === id && outcome === "APPLIED")!.outcomeAt!);
+    const made = cards.filter(({ id }) => !open.has(id));
+    const handedOver = all.filter(({ kind, outcome }) => kind === "HAND_OVER" && outcome === "HANDED_OVER");
+    return [
+      ...holds(made.filter(({ id }) => appliedOn(id) >= earliest).length >= 3, "being made"),
+      ...holds(made.some(({ id }) => appliedOn(id) < earliest), "overdue"),
+      ...holds(cards.filter(({ id }) => open.get(id)?.state === "TO_PLAN").length >= 3, "waiting for a tour"),
+      ...holds(cards.filter(({ id }) => open.get(id)?.tourId).length >= 3, "on a tour"),
+      ...holds(handedOver.length >= 3, "handed over"),
+      ...holds(all.some(({ kind, outcome }) => kind === "HAND_OVER" && outcome === "NOT_POSSIBLE"), "in vain"),
+    ];
+  },
 
   "about 25 houses in all twelve districts, about 200 people": (city) => [
     ...districts.filter((one) => !city.rows.facility.some(({ district }) => district === one)),

@@ -87,12 +87,13 @@ export const visitRules: Readonly<Record<string, Rule>> = {
       visitName,
     ),
 
-  "an open appointment is for a case that waits for it; a case has exactly one while it waits": (city) => {
+  "an open appointment is for a case that waits for it; a case has exactly one while it waits, a card from its arrival on": (city) => {
+    const arrived = new Set(city.rows.auditEntry.filter(({ action }) => action === "cardArrived").map(({ subjectId }) => subjectId));
     const open = city.rows.appointment.filter(({ outcome, removedAt }) => outcome === null && removedAt === null);
     const count = new Map<string, number>();
     for (const { caseId } of open) count.set(caseId, (count.get(caseId) ?? 0) + 1);
     const wrongKind = open.filter((one) => (one.kind === "HAND_OVER") !== (serviceAtVisit(city.case(one.caseId).service, city.case(one.caseId).state) === "HAND_OVER"));
-    const wrongCount = city.rows.case.filter(({ id, service, state }) => (count.get(id) ?? 0) !== (isWaitingForVisit(service, state) && needsVisit([service]) ? 1 : 0));
+    const wrongCount = city.rows.case.filter(({ id, service, state }) => (count.get(id) ?? 0) !== (isWaitingForVisit(service, state) && needsVisit([service]) && (state !== "APPLIED" || arrived.has(id)) ? 1 : 0));
     return [...wrongKind.map(({ id }) => `appointment ${id}`), ...wrongCount.map(({ id, state }) => `case ${id} ${state}`)];
   },
 
