@@ -11,10 +11,10 @@ const PARTS: readonly DatePart[] = [
   { part: "year", label: common.form.year, width: 4, autoComplete: "bday-year" },
 ];
 
-/** Cuts "YYYY-MM-DD" into what a person would type; anything else stays empty. */
+/** Cuts "YYYY-MM-DD", or "YYYY-MM" where the day is unknown, into what a person would type; anything else stays empty. */
 function partsOf(civilDate: string | null | undefined): Readonly<Record<DatePart["part"], string>> {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(civilDate ?? "");
-  return { day: found ? String(Number(found[3])) : "", month: found ? String(Number(found[2])) : "", year: found?.[1] ?? "" };
+  const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(civilDate ?? "");
+  return { day: found?.[3] ? String(Number(found[3])) : "", month: found ? String(Number(found[2])) : "", year: found?.[1] ?? "" };
 }
 
 /** A date in three fields named `name.day`, `name.month`, `name.year`; `autoComplete="bday"` for birthdays. */

@@ -17,6 +17,8 @@ const dateFields = {
   "resident.bornInTheFuture": "bornOn",
   "resident.bornTooLongAgo": "bornOn",
   "resident.alreadyListed": "lastName",
+  "resident.justListed": "lastName",
+  "resident.maybeListed": "isOther",
   "resident.custodyKindMissing": "custodyKind",
   "resident.custodyInTheFuture": "custodySinceOn",
   "resident.releaseInThePast": "releaseOn",

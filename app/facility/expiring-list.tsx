@@ -6,7 +6,7 @@ import { TextLink } from "@/app/_ui/text-link";
 import { ListName } from "@/app/facility/name";
 import { cardRunsOut, expiryHorizonMonths } from "@/lib/facilities/rules";
 import { facilityHome as words } from "@/lib/messages/facility";
-import { formatDateNumeric } from "@/lib/messages/format";
+import { formatExpiry } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import type { RosterLine } from "@/lib/residents/queries";
 import type { CivilDate } from "@/lib/time/calendar";
@@ -48,7 +48,7 @@ export function ExpiringList({ people, today }: { readonly people: readonly Rost
   );
 }
 
-function cardText({ idCardState, idExpiresOn }: RosterLine, today: CivilDate): string {
+function cardText({ idCardState, idExpiresOn, isExpiryMonthOnly }: RosterLine, today: CivilDate): string {
   if (idExpiresOn === null || idCardState === "LOST") return labels.idCardState[idCardState];
-  return idExpiresOn < today ? words.expired(formatDateNumeric(idExpiresOn)) : words.expires(formatDateNumeric(idExpiresOn));
+  return idExpiresOn < today ? words.expired(formatExpiry(idExpiresOn, isExpiryMonthOnly)) : words.expires(formatExpiry(idExpiresOn, isExpiryMonthOnly));
 }

@@ -10,12 +10,15 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextField } from "@/app/_ui/text-field";
 import { Form } from "@/app/_shell/form";
 import { Verdicts, verdictsOf } from "@/app/facility/law";
+import { SimilarPersons } from "@/app/facility/similar-persons";
 import type { FacilityKind } from "@/lib/facilities/types";
 import type { FormEcho } from "@/lib/forms/types";
 import type { Verdict } from "@/lib/law/verdicts";
 import { personPages as words } from "@/lib/messages/facility-persons";
 import { labels } from "@/lib/messages/labels";
+import type { Listed } from "@/lib/recognition/types";
 import type { ResidentDetails } from "@/lib/residents/queries";
+import { statedExpiry } from "@/lib/residents/rules";
 
 type PersonFormProps = {
   readonly kind: FacilityKind;
@@ -26,12 +29,14 @@ type PersonFormProps = {
   /** Absent: a new person. */
   readonly person?: ResidentDetails;
   readonly verdicts?: readonly Verdict[];
+  /** Who of the roster may be the person that was just typed. */
+  readonly similar?: readonly Listed[];
 };
 
 const optionsOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** Everything the portal asks about a person; what the law makes of an answer stands beside it. */
-export function PersonForm({ kind, echo, from, back, person, verdicts = [] }: PersonFormProps) {
+export function PersonForm({ kind, echo, from, back, person, verdicts = [], similar = [] }: PersonFormProps) {
   const action = person ? "residents.change" : "residents.add";
   const own = echoOf(echo, action);
   const facts = person?.facts;
@@ -50,6 +55,7 @@ export function PersonForm({ kind, echo, from, back, person, verdicts = [] }: Pe
         <TextField echo={own} name="firstNames" label={words.firstNames} defaultValue={person?.firstNames} required autoComplete="off" spellCheck={false} />
       </FormGrid>
       <DateField echo={own} name="bornOn" label={words.bornOn} hint={words.bornHint} defaultValue={facts?.bornOn} required />
+      {similar.length > 0 ? <SimilarPersons own={own} similar={similar} /> : null}
       <RadioGroup echo={own} name="nationality" label={words.nationality} options={optionsOf(labels.nationality)} defaultValue={facts?.nationality ?? "GERMAN"} required aside={aside("eligibility")} />
       <RadioGroup
         echo={own}
@@ -64,7 +70,7 @@ export function PersonForm({ kind, echo, from, back, person, verdicts = [] }: Pe
       {kind === "PRISON" ? <CustodyFields own={own} person={person} aside={aside("release")} /> : null}
       <h2>{words.cardTitle}</h2>
       <RadioGroup echo={own} name="idCardState" label={words.idCardState} options={optionsOf(labels.idCardState)} defaultValue={facts?.idCardState ?? "EXPIRED"} required aside={aside("duty", "exemption")} />
-      <DateField echo={own} name="idExpiresOn" label={words.idExpiresOn} hint={words.idExpiresHint} defaultValue={facts?.idExpiresOn} />
+      <DateField echo={own} name="idExpiresOn" label={words.idExpiresOn} hint={words.idExpiresHint} defaultValue={person && facts ? statedExpiry({ idExpiresOn: facts.idExpiresOn, isExpiryMonthOnly: person.isExpiryMonthOnly }) : null} />
       <Checkbox echo={own} name="hasValidPassport" label={words.hasValidPassport} defaultChecked={facts?.hasValidPassport ?? false} />
       <Checkbox echo={own} name="isExempted" label={words.isExempted} defaultChecked={facts?.isExempted ?? false} />
       <h2>{words.representationTitle}</h2>

@@ -9,6 +9,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, Refusal>> = {
   membership_once: { code: "user.membershipExists" },
   user_email_unique: { code: "user.addressTaken" },
   factor_credential_unique: { code: "factor.passkeyKnown" },
+  resident_recognised_once: { code: "resident.justListed" },
   submission_once: { code: "form.twice" },
 };
 

@@ -35,6 +35,7 @@ export const GUARDS: Readonly<Record<string, string>> = {
   reservation_tour_purpose: "CHECK (((purpose = 'TOUR'::\"ReservationPurpose\") = (\"tourId\" IS NOT NULL)))",
   resident_care_sealed: "CHECK ((sealed ~~ 's1.%'::text))",
   resident_custody_sealed: "CHECK ((sealed ~~ 's1.%'::text))",
+  resident_expiry_month: "CHECK (((NOT \"isExpiryMonthOnly\") OR ((\"idExpiresOn\" IS NOT NULL) AND (EXTRACT(day FROM \"idExpiresOn\") = (1)::numeric))))",
   session_factor_dated: "CHECK (((\"factorAt\" IS NULL) = (\"factorWay\" IS NULL)))",
   site_sheet_hours: "CHECK ((((\"gateMinutes\" >= 0) AND (\"gateMinutes\" <= 240)) AND (\"visitsFrom\" >= 0) AND (\"visitsFrom\" < \"visitsUntil\") AND (\"visitsUntil\" <= 1440)))",
   tour_forward: "CHECK ((\"departsAt\" < \"returnsAt\"))",
@@ -70,6 +71,7 @@ export const GUARD_INDEXES: Readonly<Record<string, string>> = {
   case_once_per_request: unique("case_once_per_request", "Case", '"requestId", "residentId", service'),
   factor_credential_unique: unique("factor_credential_unique", "Factor", '"credentialId"'),
   membership_once: `${unique("membership_once", "Membership", '"userId", role, "facilityId"')} NULLS NOT DISTINCT WHERE ("endedAt" IS NULL)`,
+  resident_recognised_once: `${unique("resident_recognised_once", "Resident", '"facilityId", "recognitionKey"')} WHERE ("goneOn" IS NULL)`,
   user_email_unique: unique("user_email_unique", "User", "email"),
 };
 

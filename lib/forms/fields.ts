@@ -37,6 +37,15 @@ export function optionalDate() {
     .transform((value) => (value === "" ? null : value));
 }
 
+/** A civil date, or a month `YYYY-MM` where the input for the day was left empty, or null. */
+export function optionalDateOrMonth() {
+  return z
+    .string()
+    .default("")
+    .refine((value) => value === "" || isCivilDate(value.replace(/-00$/, "-01")), formErrors.dateWrong)
+    .transform((value) => (value === "" ? null : value.replace(/-00$/, "")));
+}
+
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
 /** A time of day as minutes since midnight, typed as 9:00 or 09.00. */

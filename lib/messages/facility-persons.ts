@@ -7,6 +7,7 @@ export const personPages = {
   addLead: "Nur das Nötige: keine Fotos, keine Seriennummern, keine Diagnosen.",
   caption: "Personen in Ihrem Haus",
   columns: { name: "Name", born: "Geboren", card: "Ausweis", release: "Entlassung", request: "Anfrage" },
+  cardMonth: (state: string, month: string) => `${state}, bis ${month} (Tag unbekannt)`,
   cardUntil: (state: string, date: string) => `${state}, bis ${date}`,
   releaseUnknown: "nicht bekannt",
   noRequest: "keine",
@@ -20,10 +21,16 @@ export const personPages = {
   mainResidence: "Hauptwohnung",
   mainResidenceHint: "Wo die Person gemeldet ist.",
 
+  similarTitle: "Ist es diese Person?",
+  similarText: "Dann öffnen Sie ihren Eintrag und nehmen sie nicht noch einmal auf.",
+  similarPerson: (name: string, born: string) => `${name}, geboren ${born}`,
+  isOther: "Es ist eine andere Person",
+  isOtherHint: "Zum Beispiel ein Zwilling, oder jemand mit ähnlichem Namen und demselben Geburtstag.",
+
   cardTitle: "Ausweis",
   idCardState: "Bisheriger Personalausweis",
   idExpiresOn: "Gültig bis",
-  idExpiresHint: "Steht auf der Vorderseite des Ausweises. Zum Beispiel 30 11 2026",
+  idExpiresHint: "Steht auf der Vorderseite des Ausweises. Zum Beispiel 30 11 2026. Wissen Sie nur den Monat, lassen Sie den Tag leer.",
   hasValidPassport: "Ein gültiger Reisepass ist da",
   isExempted: "Die Person ist von der Ausweispflicht befreit",
 

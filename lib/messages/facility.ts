@@ -65,7 +65,7 @@ export const facilityHome = {
   expiringLead: (months: number) => `Wer in den nächsten ${months} Monaten einen neuen Ausweis braucht. Eine Anfrage kann viele Personen umfassen.`,
   noExpiring: (months: number) => `In den nächsten ${months} Monaten läuft kein Ausweis ab.`,
   askForThese: "Für diese Personen anfragen",
-  expired: (date: string) => `abgelaufen am ${date}`,
+  expired: (date: string) => `abgelaufen: galt bis ${date}`,
   expires: (date: string) => `gilt bis ${date}`,
   inRequest: (reference: string) => `in Anfrage ${reference}`,
   notAsked: "noch nicht angefragt",

@@ -37,6 +37,16 @@ export function formatMonth(date: CivilDate): string {
   return `${months[month - 1]!} ${year}`;
 }
 
+/** "03/2027", for a card of which only the month is known. */
+export function formatMonthNumeric(date: CivilDate): string {
+  return date.split("-").slice(0, 2).reverse().join("/");
+}
+
+/** "03.12.2026", or "03/2027" where only the month is known. */
+export function formatExpiry(date: CivilDate, isMonthOnly: boolean): string {
+  return isMonthOnly ? formatMonthNumeric(date) : formatDateNumeric(date);
+}
+
 /** "3. Dezember 2026" */
 export function formatDay(date: CivilDate): string {
   return `${dateParts(date).day}. ${formatMonth(date)}`;

@@ -138,6 +138,8 @@ const sentences: Sentences = {
   "resident.releaseInThePast": ({ releaseOn }) => `${formatDate(releaseOn)} ist schon vorbei.`,
   "resident.custodyInTheFuture": () => "Der Beginn der Haft liegt in der Zukunft.",
   "resident.custodyKindMissing": () => "Bitte geben Sie die Art der Haft an.",
+  "resident.maybeListed": ({ label }) => `Das scheint ${label} zu sein: am selben Tag geboren, ähnlicher Name. Bitte öffnen Sie diesen Eintrag, oder bestätigen Sie, dass es eine andere Person ist.`,
+  "resident.justListed": () => "Diese Person hat gerade jemand anderes aufgenommen. Bitte sehen Sie in der Liste nach.",
   "resident.alreadyListed": ({ label }) => `${label} steht schon in Ihrer Liste.`,
   "resident.hasOpenCase": ({ label, caseReference }) => `${label} ist noch in Anfrage ${caseReference}. Bitte ziehen Sie die zuerst zurück.`,
 

@@ -4,28 +4,31 @@ import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { dueOn, serviceAtVisit } from "@/lib/cases/rules";
 import { sealFor } from "@/lib/crypto/columns";
-import { civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
+import { civil, civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact, type CarriedOut } from "@/lib/db/transact";
 import { parametersInForce } from "@/lib/law/queries";
 import { refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
 import { residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
-import { dateRefusals } from "@/lib/residents/rules";
+import { recognisedIn, recognitionKey } from "@/lib/recognition/queries";
+import { isSamePerson } from "@/lib/recognition/rules";
+import type { Named } from "@/lib/recognition/types";
+import { dateRefusals, expiryOf } from "@/lib/residents/rules";
 import type { AddResidentInput, ChangeResidentInput, MarkGoneInput } from "@/lib/residents/schema";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 
 type Added = { readonly id: string };
 
-/** Adds a person to the own roster. Refuses dates that cannot be true and a person who already stands there. */
+/** Adds a person to the own roster. Refuses dates that cannot be true, a person who already stands there, and one who may stand there until somebody says that it is another. */
 export async function addResident(actor: Actor, input: AddResidentInput): Promise<Outcome<Added, Refusal>> {
   return transact(actor, async ({ tx, now, scope }) => {
     const facility = await lockOwnFacility(tx, scope);
     if (!facility) return refused({ code: "notFound" });
     const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, null));
     if (refusal) return refused(refusal);
-    const { id } = await tx.resident.create({ data: { facilityId: facility.id, ...rosterColumns(input), confirmedAt: now, createdAt: now } });
+    const { id } = await tx.resident.create({ data: { facilityId: facility.id, ...rosterColumns(facility.id, input), confirmedAt: now, createdAt: now } });
     await storeSealedFacts(tx, id, careFacts(input), custodyFacts(input, facility.kind));
     return done("residentAdded", id, facility.id);
   });
@@ -38,9 +41,9 @@ export async function changeResident(actor: Actor, input: ChangeResidentInput): 
     const row = facility && (await tx.resident.findFirst({ where: { id: input.id, facilityId: facility.id, goneOn: null } }));
     if (!facility || !row) return refused({ code: "notFound" });
     if (row.version !== input.version) return refused({ code: "stale" });
-    const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, row.id));
+    const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, row));
     if (refusal) return refused(refusal);
-    await tx.resident.update({ where: { id: row.id }, data: { ...rosterColumns(input), confirmedAt: now, version: { increment: 1 } } });
+    await tx.resident.update({ where: { id: row.id }, data: { ...rosterColumns(facility.id, input), confirmedAt: now, version: { increment: 1 } } });
     await storeSealedFacts(tx, row.id, careFacts(input), custodyFacts(input, facility.kind));
     await renewDeadlines(tx, row.id);
     return done("residentChanged", row.id, facility.id);
@@ -108,24 +111,21 @@ function factRefusal(input: AddResidentInput, kind: FacilityKind, today: CivilDa
   return dateRefusals({ bornOn: input.bornOn, custody: custodyFacts(input, kind) }, today)[0] ?? null;
 }
 
-async function listedRefusal(tx: Tx, facilityId: string, input: AddResidentInput, exceptId: string | null): Promise<Refusal | null> {
-  const same = await tx.resident.findFirst({
-    where: {
-      facilityId,
-      goneOn: null,
-      bornOn: dateColumn(input.bornOn),
-      lastName: { equals: input.lastName, mode: "insensitive" },
-      firstNames: { equals: input.firstNames, mode: "insensitive" },
-      ...(exceptId ? { id: { not: exceptId } } : {}),
-    },
-  });
-  return same ? { code: "resident.alreadyListed", label: residentLabel(same) } : null;
+type Standing = { readonly id: string; readonly lastName: string; readonly firstNames: string; readonly bornOn: Date };
+
+/** Somebody who only may be the same is asked about once: not again while name and birth date stay as they are. */
+async function listedRefusal(tx: Tx, facilityId: string, input: Named & Pick<AddResidentInput, "isOther">, standing: Standing | null): Promise<Refusal | null> {
+  const { same, similar } = await recognisedIn(tx, facilityId, input, standing?.id);
+  if (same) return { code: "resident.alreadyListed", label: residentLabel(same) };
+  const isAsBefore = standing !== null && isSamePerson(input, { ...standing, bornOn: civil(standing.bornOn) });
+  return similar[0] && !input.isOther && !isAsBefore ? { code: "resident.maybeListed", label: residentLabel(similar[0]) } : null;
 }
 
-function rosterColumns(input: AddResidentInput) {
+function rosterColumns(facilityId: string, input: AddResidentInput) {
   const { lastName, firstNames, nationality, mainResidence, idCardState, hasValidPassport } = input;
-  const idExpiresOn = dateColumnOrNull(idCardState === "NONE" ? null : input.idExpiresOn);
-  return { lastName, firstNames, bornOn: dateColumn(input.bornOn), nationality, mainResidence, idCardState, idExpiresOn, hasValidPassport };
+  const { expiresOn, isMonthOnly } = expiryOf(idCardState === "NONE" ? null : input.idExpiresOn);
+  const expiry = { idExpiresOn: dateColumnOrNull(expiresOn), isExpiryMonthOnly: isMonthOnly };
+  return { lastName, firstNames, bornOn: dateColumn(input.bornOn), nationality, mainResidence, idCardState, ...expiry, hasValidPassport, recognitionKey: recognitionKey(facilityId, input) };
 }
 
 function careFacts(input: AddResidentInput): CareFacts {

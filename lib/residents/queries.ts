@@ -63,6 +63,7 @@ export type RosterLine = {
   readonly bornOn: CivilDate;
   readonly idCardState: IdCardState;
   readonly idExpiresOn: CivilDate | null;
+  readonly isExpiryMonthOnly: boolean;
   /** Null in a home. */
   readonly custody: CustodyFacts | null;
   /** A request that is under way for this person. */
@@ -88,6 +89,7 @@ export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
       bornOn: civil(row.bornOn),
       idCardState: row.idCardState,
       idExpiresOn: civilOrNull(row.idExpiresOn),
+      isExpiryMonthOnly: row.isExpiryMonthOnly,
       custody: custodyOf(row.custody),
       openRequest: row.cases[0]?.request ?? null,
     }));
@@ -101,6 +103,7 @@ export type ResidentDetails = {
   readonly goneOn: CivilDate | null;
   readonly version: number;
   readonly facts: ResidentFacts;
+  readonly isExpiryMonthOnly: boolean;
   readonly mobility: Mobility;
   readonly fingerprintObstacle: FingerprintObstacle;
   readonly requests: readonly { readonly id: string; readonly reference: string }[];
@@ -128,6 +131,7 @@ export async function viewResident(actor: Actor, id: string | undefined): Promis
       goneOn: civilOrNull(row.goneOn),
       version: row.version,
       facts: factsFrom(row, care, custodyOf(row.custody)),
+      isExpiryMonthOnly: row.isExpiryMonthOnly,
       mobility: care.mobility,
       fingerprintObstacle: care.fingerprintObstacle,
       requests,

@@ -2,11 +2,22 @@ import type { Service } from "@/lib/cases/types";
 import { appliesForDocument } from "@/lib/law/eligibility";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { needsRepresentative } from "@/lib/law/representation";
-import type { ResidentFacts, ResidentGap, ResidentRefusal } from "@/lib/residents/types";
+import type { Expiry, ResidentFacts, ResidentGap, ResidentRefusal } from "@/lib/residents/types";
 import { addDays, addMonths, ageOn, type CivilDate } from "@/lib/time/calendar";
 
 /** Older than this nobody in Germany has become; a year mistyped by a century must not pass. */
 export const oldestAge = 120;
+
+/** What is known of the last day of a card: the day, or the month (`YYYY-MM`), of which the first day stands for all, because from then on the card may be over. */
+export function expiryOf(stated: string | null): Expiry {
+  const isMonthOnly = stated !== null && stated.length === "YYYY-MM".length;
+  return { expiresOn: isMonthOnly ? `${stated}-01` : stated, isMonthOnly };
+}
+
+/** The same as it was stated. */
+export function statedExpiry({ idExpiresOn, isExpiryMonthOnly }: { readonly idExpiresOn: CivilDate | null; readonly isExpiryMonthOnly: boolean }): string | null {
+  return isExpiryMonthOnly && idExpiresOn ? idExpiresOn.slice(0, "YYYY-MM".length) : idExpiresOn;
+}
 
 /** Which of the dates stated about a person cannot be true. */
 export function dateRefusals(person: Pick<ResidentFacts, "bornOn" | "custody">, today: CivilDate): readonly ResidentRefusal[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, date, id, line, optionalDate, optionalLine, ticked, version } from "@/lib/forms/fields";
+import { choice, date, id, line, optionalDate, optionalDateOrMonth, optionalLine, ticked, version } from "@/lib/forms/fields";
 import { appliesByOptions, capacities, custodyKinds, fingerprintObstacles, idCardStates, mainResidences, mobilities, nationalities, representations } from "@/lib/residents/types";
 
 /** Whether the representative comes to the visit; the empty answer means nobody has said so yet (R24). */
@@ -18,7 +18,8 @@ const person = {
   nationality: choice(nationalities),
   mainResidence: choice(mainResidences),
   idCardState: choice(idCardStates),
-  idExpiresOn: optionalDate(),
+  /** The day, or the month where nobody knows the day. */
+  idExpiresOn: optionalDateOrMonth(),
   hasValidPassport: ticked(),
   isExempted: ticked(),
   isPermanentResident: ticked(),
@@ -32,6 +33,8 @@ const person = {
   custodyKind: z.union([z.literal("").transform(() => null), choice(custodyKinds)]).default(null),
   custodySinceOn: optionalDate(),
   releaseOn: optionalDate(),
+  /** That somebody of a similar name in the roster is another person. */
+  isOther: ticked(),
   /** The page to go back to, where the form was opened on the way to something else. */
   back: optionalLine(300),
 };

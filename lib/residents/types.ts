@@ -66,13 +66,16 @@ export const nothingStated: CareFacts = {
   isExempted: false,
 };
 
+/** Until when a card is valid, as far as it is known. */
+export type Expiry = { readonly expiresOn: CivilDate | null; readonly isMonthOnly: boolean };
+
 /** What the law needs to know about a person; the input of `lib/law` and nothing more. */
 export type ResidentFacts = Omit<CareFacts, "mobility" | "fingerprintObstacle"> & {
   readonly bornOn: CivilDate;
   readonly nationality: Nationality;
   readonly mainResidence: MainResidence;
   readonly idCardState: IdCardState;
-  /** Last day of validity printed on the card; null when there is no card or nobody knows. */
+  /** Last day of validity printed on the card, or the first of its month where only that is known; null when there is no card or nobody knows. */
   readonly idExpiresOn: CivilDate | null;
   readonly hasValidPassport: boolean;
   /** Null outside of custody. */
@@ -92,4 +95,6 @@ export type ResidentRefusal =
   | { readonly code: "resident.custodyInTheFuture"; readonly sinceOn: CivilDate }
   | { readonly code: "resident.custodyKindMissing" }
   | { readonly code: "resident.alreadyListed"; readonly label: string }
+  | { readonly code: "resident.maybeListed"; readonly label: string }
+  | { readonly code: "resident.justListed" }
   | { readonly code: "resident.hasOpenCase"; readonly label: string; readonly caseReference: string };

@@ -1,4 +1,5 @@
 import { dateColumn } from "@/lib/db/civil";
+import { recognitionKey } from "@/lib/recognition/queries";
 import { addDays, addMonths, civilDate, instantOf, type CivilDate } from "@/lib/time/calendar";
 import type { Resident } from "@/prisma/generated/client/client";
 import type { ResidentCare, ResidentCustody } from "@/tests/builders/plain";
@@ -83,6 +84,7 @@ function rosterEntry(random: Random, today: CivilDate, place: { readonly id: str
     lastName,
     firstNames,
     bornOn: dateColumn(bornOn),
+    recognitionKey: recognitionKey(place.id, { lastName, firstNames, bornOn }),
     confirmedAt: listedAt,
     createdAt: listedAt,
   });

@@ -56,6 +56,7 @@ export function aTypedPerson(overrides: Partial<AddResidentInput> = {}): AddResi
     custodyKind: null,
     custodySinceOn: null,
     releaseOn: null,
+    isOther: false,
     back: "",
     ...overrides,
   };

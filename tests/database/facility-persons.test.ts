@@ -1,12 +1,15 @@
-import { civil } from "@/lib/db/civil";
+import { civil, dateColumn } from "@/lib/db/civil";
+import { refusalForViolation } from "@/lib/db/constraints";
 import { changeSite } from "@/lib/facilities/commands";
 import { ownFacility } from "@/lib/facilities/queries";
 import { scopeOf } from "@/lib/auth/scope";
+import { recognitionKey, similarPersons } from "@/lib/recognition/queries";
 import { sendRequest } from "@/lib/requests/commands";
 import { addResident, changeResident, markGone } from "@/lib/residents/commands";
 import { careOf, custodyOf, roster, viewResident } from "@/lib/residents/queries";
 import { addDays, addMonths, civilDateOf } from "@/lib/time/calendar";
 import { aPrison } from "../builders/facilities";
+import { aResident } from "../builders/residents";
 import { useDatabase } from "./database";
 import { aHouse, refusalOf, storeParameters, valueOf } from "./desk";
 import { aDraftFor, aListedPerson, aTypedPerson } from "./facility-house";
@@ -32,6 +35,55 @@ test("the same person is not added twice, in whatever spelling of the case, also
   expect(outcomes.filter(({ ok }) => !ok).map((outcome) => refusalOf(outcome).code)).toEqual(["resident.alreadyListed"]);
   const other = await aHouse(database);
   valueOf(await addResident(other.person, aTypedPerson()));
+});
+
+test("the same person in another spelling is refused, and in another house nobody knows of her", async () => {
+  const [house, other] = [await aHouse(database), await aHouse(database)];
+  valueOf(await addResident(house.person, aTypedPerson({ lastName: "Müller-Groß", firstNames: "Anna Maria" })));
+  const retyped = aTypedPerson({ lastName: "MUELLER GROSS", firstNames: "Maria-Anna", isOther: true });
+  expect(refusalOf(await addResident(house.person, retyped))).toEqual({ code: "resident.alreadyListed", label: "Anna Maria Müller-Groß" });
+  valueOf(await addResident(other.person, retyped));
+  const keys = (await database.prisma().resident.findMany({ where: { facilityId: { in: [house.facility.id, other.facility.id] } } })).map(({ recognitionKey }) => recognitionKey);
+  expect(new Set(keys).size).toBe(2);
+  expect(keys).not.toContain(null);
+});
+
+test("somebody similar is added once it is said that it is another person, and is not asked about again", async () => {
+  const house = await aHouse(database);
+  valueOf(await addResident(house.person, aTypedPerson({ lastName: "Müller" })));
+  const typed = aTypedPerson({ lastName: "Muller" });
+  expect(refusalOf(await addResident(house.person, typed))).toEqual({ code: "resident.maybeListed", label: "Hildegard Müller" });
+  expect(await similarPersons(house.person, typed)).toMatchObject([{ lastName: "Müller" }]);
+  expect(await similarPersons((await aHouse(database)).person, typed)).toEqual([]);
+  const { id } = valueOf(await addResident(house.person, { ...typed, isOther: true }));
+  valueOf(await changeResident(house.person, { ...typed, id, version: 1, nationality: "UNKNOWN" }));
+  expect(refusalOf(await changeResident(house.person, { ...typed, lastName: "Mueler", id, version: 2 })).code).toBe("resident.maybeListed");
+  expect(refusalOf(await changeResident(house.person, { ...typed, lastName: "Mueller", id, version: 2, isOther: true })).code).toBe("resident.alreadyListed");
+});
+
+test("an entry from before, which has no key, is recognised by its name", async () => {
+  const house = await aHouse(database);
+  const listed = await aListedPerson(database, house, { resident: { lastName: "Groß", firstNames: "Eva", bornOn: dateColumn("1938-03-24") } });
+  expect(listed.recognitionKey).toBeNull();
+  expect(refusalOf(await addResident(house.person, aTypedPerson({ lastName: "Gross", firstNames: "Eva" }))).code).toBe("resident.alreadyListed");
+});
+
+test("the database lists nobody twice, even where a change would forget to look, and lets somebody come back", async () => {
+  const house = await aHouse(database);
+  const facilityId = house.facility.id;
+  const twice = { facilityId, recognitionKey: recognitionKey(facilityId, { lastName: "Groß", firstNames: "Eva", bornOn: "1938-03-24" }) };
+  await database.prisma().resident.create({ data: aResident({ ...twice, goneOn: dateColumn("2026-01-31") }) });
+  await database.prisma().resident.create({ data: aResident(twice) });
+  const second = await database.prisma().resident.create({ data: aResident(twice) }).then(() => null, (error: unknown) => error);
+  expect(refusalForViolation(second)).toEqual({ code: "resident.justListed" });
+});
+
+test("of a card the month is enough; its first day stands for it", async () => {
+  const house = await aHouse(database);
+  const { id } = valueOf(await addResident(house.person, aTypedPerson({ idCardState: "VALID", idExpiresOn: "2027-03" })));
+  expect(await viewResident(house.person, id)).toMatchObject({ isExpiryMonthOnly: true, facts: { idExpiresOn: "2027-03-01" } });
+  valueOf(await changeResident(house.person, { ...aTypedPerson({ idCardState: "VALID", idExpiresOn: "2027-03-17" }), id, version: 1 }));
+  expect(await viewResident(house.person, id)).toMatchObject({ isExpiryMonthOnly: false, facts: { idExpiresOn: "2027-03-17" } });
 });
 
 test("a birth date in the future is refused", async () => {

@@ -158,6 +158,10 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
     () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id, isConfirmed: true })] }),
   ],
   factor_reset_open_once: [() => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id }), aFactorReset({ userId: user.id, askedById: ownRole.id })] })],
+  resident_expiry_month: [
+    () => ({ resident: [aResident({ facilityId: home.id, isExpiryMonthOnly: true, idExpiresOn: null })] }),
+    () => ({ resident: [aResident({ facilityId: home.id, isExpiryMonthOnly: true, idExpiresOn: dateColumn("2027-03-02") })] }),
+  ],
   site_sheet_hours: [
     () => ({ siteSheet: [aSiteSheet({ facilityId: home.id, visitsFrom: 900, visitsUntil: 900 })] }),
     () => ({ siteSheet: [aSiteSheet({ facilityId: home.id, visitsUntil: 1441 })] }),

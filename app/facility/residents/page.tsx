@@ -8,7 +8,7 @@ import { page } from "@/app/_shell/page";
 import { ListName } from "@/app/facility/name";
 import { ownFacility } from "@/lib/facilities/queries";
 import { personPages as words } from "@/lib/messages/facility-persons";
-import { formatDateNumeric } from "@/lib/messages/format";
+import { formatDateNumeric, formatMonthNumeric } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { roster, type RosterLine } from "@/lib/residents/queries";
 
@@ -54,7 +54,8 @@ export default page("facility.residents.view", async ({ actor, scope, notice }) 
   );
 });
 
-function cardText({ idCardState, idExpiresOn }: RosterLine): string {
+function cardText({ idCardState, idExpiresOn, isExpiryMonthOnly }: RosterLine): string {
   const state = labels.idCardState[idCardState];
-  return idExpiresOn && idCardState !== "LOST" ? words.cardUntil(state, formatDateNumeric(idExpiresOn)) : state;
+  if (!idExpiresOn || idCardState === "LOST") return state;
+  return isExpiryMonthOnly ? words.cardMonth(state, formatMonthNumeric(idExpiresOn)) : words.cardUntil(state, formatDateNumeric(idExpiresOn));
 }

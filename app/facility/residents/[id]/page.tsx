@@ -11,11 +11,13 @@ import { page } from "@/app/_shell/page";
 import { Verdicts } from "@/app/facility/law";
 import { PersonDeletion } from "@/app/facility/person-deletion";
 import { PersonForm } from "@/app/facility/person-form";
+import { typedPerson } from "@/app/facility/similar-persons";
 import { ownFacility, parametersToday } from "@/lib/facilities/queries";
 import { photoByOf } from "@/lib/facilities/rules";
 import { judge } from "@/lib/law/rules";
 import { personPages as words } from "@/lib/messages/facility-persons";
 import { formatDate, formatEuro } from "@/lib/messages/format";
+import { similarPersons } from "@/lib/recognition/queries";
 import { viewResident } from "@/lib/residents/queries";
 import { civilDateOf } from "@/lib/time/calendar";
 
@@ -30,6 +32,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, param
       {person.firstNames} {person.lastName}
     </bdi>
   );
+  const typed = typedPerson(echo, "residents.change");
   const parameters = await parametersToday(scope, now);
   const breadcrumb = [{ href: "/facility/residents", label: words.listTitle }];
   if (person.goneOn) {
@@ -51,7 +54,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, param
       ) : (
         <p>{words.lawFee(formatEuro(judgement.fee.totalCents))}</p>
       )}
-      <PersonForm kind={facility.kind} echo={echo} from={path} back={ownPath(query.back) ?? ""} person={person} verdicts={judgement.verdicts} />
+      <PersonForm kind={facility.kind} echo={echo} from={path} back={ownPath(query.back) ?? ""} person={person} verdicts={judgement.verdicts} similar={typed ? await similarPersons(actor, typed, person.id) : []} />
       {person.requests.length > 0 ? (
         <Section title={words.requestsTitle}>
           <ul>
