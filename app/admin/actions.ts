@@ -53,6 +53,7 @@ export const adminActions = {
   }),
   "holds.set": action({
     permission: "admin.holds.edit",
+    fresh: true,
     schema: setHoldSchema,
     run: suspendDeletion,
     then: () => ({ to: "/admin/retention", notice: "holdSet" }),
@@ -60,6 +61,7 @@ export const adminActions = {
   }),
   "holds.lift": action({
     permission: "admin.holds.edit",
+    fresh: true,
     schema: liftHoldSchema,
     run: resumeDeletion,
     then: () => ({ to: "/admin/retention", notice: "holdLifted" }),

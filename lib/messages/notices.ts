@@ -10,6 +10,8 @@ export const notices = {
   userSessionsEnded: { title: "Alle Sitzungen dieses Kontos sind beendet." },
   proveAgain: { title: "Bitte bestätigen Sie, dass Sie es sind.", text: "Diese Änderung verlangt den zweiten Faktor. Was Sie eingegeben haben, ist danach noch da." },
   provenAgain: { title: "Danke. Bitte senden Sie jetzt noch einmal." },
+  proveForFile: { title: "Bitte bestätigen Sie, dass Sie es sind.", text: "Diese Datei verlangt den zweiten Faktor." },
+  provenForFile: { title: "Danke. Sie können die Datei jetzt laden." },
   resetAsked: { title: "Die Bitte ist eingetragen.", text: "Eine zweite Person muss sie bestätigen. Die betroffene Person bekommt eine Mail." },
   resetConfirmed: { title: "Zurückgesetzt.", text: "Alle Faktoren und Sitzungen dieses Kontos sind beendet. Die Person bekommt eine Mail." },
   resetRefused: { title: "Abgelehnt.", text: "Am Konto ändert sich nichts." },

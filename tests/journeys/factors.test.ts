@@ -1,7 +1,8 @@
 import { Secret, TOTP } from "otpauth";
 import type { CDPSession, Page } from "playwright-core";
+import { addDays, civilDateOf } from "@/lib/time/calendar";
 import { signedIn, useBrowser } from "./browser";
-import { formOf, press, says } from "./forms";
+import { fill, formOf, press, says } from "./forms";
 import { mailsAt, mailThat, type Mail } from "./mails";
 import { usePortal } from "./portal";
 import { aVisitor, isSignedIn, signedInVisitor, summaryOf, type Visitor } from "./visitor";
@@ -274,5 +275,51 @@ describe("an essential change", () => {
     await says(admin, "noch einmal");
     await press(formOf(admin, "users.disable"));
     expect((await portal.prisma().user.findUniqueOrThrow({ where: { id } })).disabledAt).not.toBeNull();
+  });
+
+  test("is also to suspend a deletion, and to let it go on", async () => {
+    const { id, reference } = await portal.prisma().visitRequest.findFirstOrThrow({ where: { state: { not: "DRAFT" }, cases: { some: {} } } });
+    const holds = () => portal.prisma().deletionHold.findMany({ where: { requestId: id, reason: "COMPLAINT" } });
+    const untilOn = addDays(civilDateOf(await portal.now()), 20);
+    const admin = await signedIn(browser(), origin(), "admin");
+    await portal.moveClock(22 * 60_000);
+    await admin.goto(`/admin/retention/holds?reference=${reference}`);
+    await fill(formOf(admin, "holds.set"), { reason: "COMPLAINT", untilOn });
+    await press(formOf(admin, "holds.set"));
+    expect(new URL(admin.url()).pathname).toBe("/login/factor");
+    expect(await holds()).toEqual([]);
+    await press(formOf(admin, "factor.demo"));
+    await says(admin, "noch einmal");
+    expect(await formOf(admin, "holds.set").locator('[name="reason"]').inputValue()).toBe("COMPLAINT");
+    await press(formOf(admin, "holds.set"));
+    const [hold] = await holds();
+    expect(hold).toMatchObject({ endedAt: null });
+
+    await portal.moveClock(33 * 60_000);
+    await admin.goto("/admin/retention");
+    await press(formOf(admin, "holds.lift", hold!.id));
+    expect(new URL(admin.url()).pathname).toBe("/login/factor");
+    expect(await holds()).toMatchObject([{ endedAt: null }]);
+    await press(formOf(admin, "factor.demo"));
+    await press(formOf(admin, "holds.lift", hold!.id));
+    expect((await holds())[0]!.endedAt).not.toBeNull();
+  });
+
+  test("is also to take the log out as a file: the proof leads back to the selection, where the file then comes", async () => {
+    const officer = await signedIn(browser(), origin(), "datenschutz");
+    await portal.moveClock(44 * 60_000);
+    const exports = (): Promise<number> => portal.prisma().auditEntry.count({ where: { action: "auditExported" } });
+    const before = await exports();
+    await officer.goto("/admin/audit?kind=signIn");
+    await officer.getByRole("link", { name: "CSV-Datei" }).click();
+    await officer.waitForURL((url) => url.pathname === "/login/factor");
+    expect(await exports()).toBe(before);
+    await press(formOf(officer, "factor.demo"));
+    expect(new URL(officer.url()).pathname + new URL(officer.url()).search).toBe("/admin/audit?kind=signIn&notice=provenForFile");
+    for (const [name, file] of [["CSV-Datei", "protokoll.csv"], ["JSONL-Datei", "protokoll.jsonl"]] as const) {
+      const [download] = await Promise.all([officer.waitForEvent("download"), officer.getByRole("link", { name }).click()]);
+      expect(download.suggestedFilename()).toBe(file);
+    }
+    expect(await exports()).toBe(before + 2);
   });
 });

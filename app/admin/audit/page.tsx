@@ -45,8 +45,8 @@ export default page("admin.audit.view", async ({ actor, scope, query, path, noti
           <p>{log.count > EXPORT_LIMIT ? words.exportTooMany(log.count, EXPORT_LIMIT) : words.exportText(log.count)}</p>
           {log.count > EXPORT_LIMIT ? null : (
             <ButtonRow>
-              <ButtonLink href={`/admin/audit/export/csv${queryOf(filter)}`} variant="secondary" download>{words.csv}</ButtonLink>
-              <ButtonLink href={`/admin/audit/export/jsonl${queryOf(filter)}`} variant="secondary" download>{words.jsonl}</ButtonLink>
+              <ButtonLink href={`/admin/audit/export/csv${queryOf(filter)}`} variant="secondary">{words.csv}</ButtonLink>
+              <ButtonLink href={`/admin/audit/export/jsonl${queryOf(filter)}`} variant="secondary">{words.jsonl}</ButtonLink>
             </ButtonRow>
           )}
         </Section>
