@@ -1,6 +1,7 @@
 import type { AppointmentRefusal } from "@/lib/appointments/types";
 import type { AuthRefusal } from "@/lib/auth/types";
 import type { CardRefusal } from "@/lib/cards/types";
+import type { CaseFactRefusal } from "@/lib/case-facts/types";
 import type { CaseRefusal } from "@/lib/cases/types";
 import type { CorrectionRefusal } from "@/lib/corrections/types";
 import type { FacilityRefusal } from "@/lib/facilities/types";
@@ -35,6 +36,7 @@ export type Refusal =
   | AppointmentRefusal
   | AuthRefusal
   | CardRefusal
+  | CaseFactRefusal
   | CaseRefusal
   | CorrectionRefusal
   | FacilityRefusal

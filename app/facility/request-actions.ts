@@ -1,4 +1,6 @@
 import { action, type Destination } from "@/app/_shell/action";
+import { stateNeeds } from "@/lib/case-facts/commands";
+import { stateNeedsSchema } from "@/lib/case-facts/schema";
 import type { NoticeCode } from "@/lib/messages/notices";
 import { answerRequest, discardDraft, draftRequest, sendRequest, setPeople, setWishes } from "@/lib/requests/commands";
 import { answerRequestSchema, discardDraftSchema, draftRequestSchema, sendRequestSchema, setPeopleSchema, setWishesSchema, withdrawSchema } from "@/lib/requests/schema";
@@ -12,6 +14,12 @@ const toRequest =
 export const requestActions = {
   "requests.draft": action({ permission: "facility.requests.edit", schema: draftRequestSchema, run: draftRequest, then: toRequest("requestDrafted") }),
   "requests.setPeople": action({ permission: "facility.requests.edit", schema: setPeopleSchema, run: setPeople, then: toRequest("saved") }),
+  "requests.stateNeeds": action({
+    permission: "facility.requests.edit",
+    schema: stateNeedsSchema,
+    run: stateNeeds,
+    then: ({ id }) => ({ to: `/facility/requests/${id}/people`, notice: "needsChecked" }),
+  }),
   "requests.setWishes": action({
     permission: "facility.requests.edit",
     schema: setWishesSchema,

@@ -18,7 +18,7 @@ type Place = { readonly kind: FacilityKind; readonly today: CivilDate; readonly 
 export function personsAtVisit(visit: AnnouncedVisit, { kind, today, parameters }: Place): readonly PersonAtVisit[] {
   const context = { today, visitOn: civilDateOf(visit.startsAt), parameters, photoBy: photoByOf(kind), isOutsideServiceHours: false };
   return visit.persons.map((person) => {
-    const judgement = judge(person.facts, person.services, context);
+    const judgement = judge(person.facts, person.services, context, person.asked);
     return { ...person, judgement, preparations: preparationsOf(person.facts, person.services, judgement, person.mobility), gaps: gapsOf(person.facts, person.services) };
   });
 }

@@ -13,8 +13,9 @@ export const AUDIT_KINDS = {
     "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished",
     "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled",
     "absenceEntered", "absenceEnded", "resourceReplaced",
-    "outcomeRecorded", "outcomeCorrected", "cardArrived", "cardCollected", "caseSettled",
+    "outcomeRecorded", "outcomeCorrected", "cardArrived", "cardCollected", "caseSettled", "authorisationRecorded", "feeDecided",
     "mailResent",
+    "parameterAdded", "parameterWithdrawn",
   ],
   /** One entry for each page, print or file that showed somebody's data, with everybody in it. */
   view: ["personsViewed", "printViewed", "fileDownloaded", "auditViewed"],
@@ -35,7 +36,7 @@ export const REFUSAL_REASONS = ["permission", "row", "signedOut", "door"] as con
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export const AUDIT_SUBJECTS = [
-  "user", "session", "facility", "resident", "request", "case", "visit", "appointment", "tour", "kit", "staff", "vehicle", "mail", "audit", "retention",
+  "user", "session", "facility", "resident", "request", "case", "visit", "appointment", "tour", "kit", "staff", "vehicle", "mail", "audit", "retention", "parameter",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -1,13 +1,22 @@
 import type { Scope } from "@/lib/auth/scope";
 import type { CardLine } from "@/lib/cards/types";
 import { handOverFrom } from "@/lib/cases/rules";
+import { civilOrNull } from "@/lib/db/civil";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { parametersInForce } from "@/lib/law/queries";
-import { addDays, civilDateOf } from "@/lib/time/calendar";
+import { lacksAuthorisation } from "@/lib/law/authorisation";
+import { cardReadyOn } from "@/lib/law/urgency";
+import { custodyOf } from "@/lib/residents/queries";
+import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { Prisma } from "@/prisma/generated/client/client";
 
 /** Applied for, and neither handed over nor ended. */
 export const waitingCards = { service: "ID_CARD", state: "APPLIED" } as const satisfies Prisma.CaseWhereInput;
+
+/** The day of the application, from the outcome that the crew recorded; today for a card of which nobody recorded it. */
+export function appliedOnOf(appointments: readonly { readonly outcome: string | null; readonly outcomeAt: Date | null }[], now: Date): CivilDate {
+  return civilDateOf(appointments.find(({ outcome }) => outcome === "APPLIED")?.outcomeAt ?? now);
+}
 
 /** More than a city has at one time; the oldest stay in view. */
 const MOST = 500;
@@ -22,18 +31,17 @@ export async function awaitedCards(scope: Scope): Promise<readonly CardLine[]> {
     const rows = await tx.case.findMany({
       where: waitingCards,
       select: {
-        id: true, version: true, residentId: true,
-        resident: { select: { id: true, firstNames: true, lastName: true, goneOn: true, facility: { select: { name: true } } } },
+        id: true, version: true, residentId: true, requestId: true, authorisedOn: true,
+        resident: { select: { id: true, firstNames: true, lastName: true, goneOn: true, mainResidence: true, custody: true, facility: { select: { name: true } } } },
         request: { select: { reference: true } },
         appointments: { where: { removedAt: null }, select: { outcome: true, outcomeAt: true, visit: { select: { id: true, reference: true, state: true, startsAt: true } } } },
       },
       orderBy: { id: "asc" },
       take: MOST,
     });
-    const lines = rows.map(({ id, version, residentId, resident, request, appointments }): CardLine => {
-      const appliedAt = appointments.find(({ outcome }) => outcome === "APPLIED")?.outcomeAt ?? now;
-      const appliedOn = civilDateOf(appliedAt);
-      const expectedOn = addDays(appliedOn, parameters.productionDays);
+    const lines = rows.map(({ id, version, residentId, requestId, authorisedOn, resident, request, appointments }): CardLine => {
+      const appliedOn = appliedOnOf(appointments, now);
+      const expectedOn = cardReadyOn(appliedOn, parameters);
       const open = appointments.find(({ outcome }) => outcome === null);
       return {
         caseId: id,
@@ -41,6 +49,8 @@ export async function awaitedCards(scope: Scope): Promise<readonly CardLine[]> {
         residentId,
         person: `${resident.firstNames} ${resident.lastName}`,
         isGone: resident.goneOn !== null,
+        lacksAuthorisation: lacksAuthorisation({ mainResidence: resident.mainResidence, custody: custodyOf(resident.custody) }, civilOrNull(authorisedOn), appliedOn, parameters),
+        requestId,
         facilityName: resident.facility.name,
         reference: request.reference,
         appliedOn,

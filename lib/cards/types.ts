@@ -16,6 +16,9 @@ export type CardLine = {
   readonly residentId: string;
   readonly person: string;
   readonly isGone: boolean;
+  /** R19: the authorisation of the competent authority is still to be recorded, in the request. */
+  readonly lacksAuthorisation: boolean;
+  readonly requestId: string;
   readonly facilityName: string;
   readonly reference: string;
   readonly appliedOn: CivilDate;
@@ -33,6 +36,8 @@ export type CardRefusal =
   | { readonly code: "card.notWaiting"; readonly count: number }
   /** R49: nobody is there to hand it to. */
   | { readonly code: "card.personGone"; readonly count: number }
+  /** R19: another authority is competent, and its authorisation is not on record. */
+  | { readonly code: "card.notAuthorised"; readonly count: number }
   | { readonly code: "card.onTour" }
   | { readonly code: "card.noShippingInCustody" }
   | { readonly code: "card.noShippingUnderSixteen" };

@@ -7,6 +7,31 @@ export type Service = (typeof services)[number];
 /** The services in which the person applies for a document, so that R01 and R20 to R23 bind. */
 export const applicationServices = ["ID_CARD", "PROVISIONAL_ID"] as const satisfies readonly Service[];
 
+/** Why somebody asks for a new ID card (R13, R14). */
+export const applicationReasons = ["FIRST", "EXPIRED", "EXPIRING", "LOST", "STOLEN", "DATA_CHANGED", "APPEARANCE_CHANGED", "DAMAGED", "OTHER_INTEREST"] as const;
+export type ApplicationReason = (typeof applicationReasons)[number];
+
+/** What the office decided about a fee in hardship (R33): nothing to pay, less to pay, or the whole fee. */
+export const feeDecisions = ["WAIVED", "REDUCED", "FULL"] as const;
+export type FeeDecision = (typeof feeDecisions)[number];
+
+/** Why: coded, and no word about whose benefits somebody lives on. */
+export const feeDecisionReasons = ["NO_OWN_MEANS", "HARDSHIP_PROVEN", "NOT_PROVEN", "NOT_NEEDY"] as const;
+export type FeeDecisionReason = (typeof feeDecisionReasons)[number];
+
+/** What a request says about one person beside the facts of the roster; nothing of it must be said. */
+export type AskedFacts = {
+  readonly reason: ApplicationReason | null;
+  /** The day by which the document is needed; to name it is to state the urgent need (R35). */
+  readonly neededOn: CivilDate | null;
+  readonly isReductionAsked: boolean;
+  readonly isShippingWanted: boolean;
+  /** What the office decided about the fee, in whole cents; null while it has not, or where the whole fee stays. */
+  readonly decidedFeeCents: number | null;
+};
+
+export const nothingAsked: AskedFacts = { reason: null, neededOn: null, isReductionAsked: false, isShippingWanted: false, decidedFeeCents: null };
+
 /** ACCEPTED waits for a visit or is planned (that is the visit's state); APPLIED waits for the card and its hand-over. */
 export const caseStates = ["DRAFT", "REQUESTED", "ACCEPTED", "APPLIED", "CLOSED"] as const;
 export type CaseState = (typeof caseStates)[number];

@@ -1,7 +1,8 @@
 import { facilityFilter, ownFacilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
+import { askedOf } from "@/lib/cases/queries";
 import { serviceAtVisit } from "@/lib/cases/rules";
-import type { Service } from "@/lib/cases/types";
+import type { AskedFacts, Service } from "@/lib/cases/types";
 import { civil, dateColumn } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { isId } from "@/lib/db/id";
@@ -57,6 +58,7 @@ export type VisitPerson = {
   readonly facts: ResidentFacts;
   readonly mobility: Mobility;
   readonly services: readonly Service[];
+  readonly asked: AskedFacts;
 };
 
 /** A visit as its house sees it: from the announcement on. */
@@ -129,6 +131,7 @@ function personsOf(row: VisitRow): readonly VisitPerson[] {
       facts: residentFactsOf(resident),
       mobility: careOf(resident.care).mobility,
       services: [...(known?.services ?? []), service],
+      asked: askedOf(row.appointments.map((each) => each.case).filter((each) => each.residentId === resident.id)),
     });
   }
   return [...persons.values()];

@@ -130,6 +130,24 @@ export function wholeNumber(minimum: number, maximum: number) {
     .refine((value) => value >= minimum && value <= maximum, sentence);
 }
 
+const EUROS = /^(\d{1,4})(?:,(\d{2}))?$/;
+
+/** Whole cents of an amount typed as 46 or 46,00; null where nothing or something else was typed. */
+export function centsOfTyped(text: string): number | null {
+  const match = EUROS.exec(text.trim().replace(/\s*€$/, ""));
+  return match ? Number(match[1]) * 100 + Number(match[2] ?? "0") : null;
+}
+
+/** An amount in euro as whole cents, or null. */
+export function optionalCents() {
+  return z
+    .string()
+    .trim()
+    .default("")
+    .refine((value) => value === "" || centsOfTyped(value) !== null, formErrors.euroWrong)
+    .transform((value) => centsOfTyped(value));
+}
+
 /** An e-mail address, in lower case, one address and no display name. */
 export function email() {
   return z

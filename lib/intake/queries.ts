@@ -2,7 +2,8 @@ import { waitingCards } from "@/lib/cards/queries";
 import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
-import type { CaseState, Service } from "@/lib/cases/types";
+import { askedOf } from "@/lib/cases/queries";
+import { applicationServices, type CaseState, type FeeDecision, type FeeDecisionReason, type Service } from "@/lib/cases/types";
 import { openNote } from "@/lib/crypto/columns";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
@@ -10,12 +11,14 @@ import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { isInDutyWindow } from "@/lib/law/duty";
 import { photoByOf } from "@/lib/facilities/rules";
 import { parametersInForce } from "@/lib/law/queries";
-import { judge } from "@/lib/law/rules";
+import { judge, type Judgement, type LawContext } from "@/lib/law/rules";
 import type { Verdict } from "@/lib/law/verdicts";
+import type { ResidentFacts } from "@/lib/residents/types";
 import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { DeclineReason, QuestionReason, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { District } from "@/lib/tours/types";
+import type { Case } from "@/prisma/generated/client/client";
 
 export type InboxLine = {
   readonly id: string;
@@ -47,7 +50,7 @@ export async function inbox(scope: Scope, state: "SENT" | "QUESTIONED" = "SENT")
       const dueOn = earliestDueOn(row.cases.map((one) => civilOrNull(one.dueOn)));
       const people = new Map(row.cases.map(({ resident }) => [resident.id, residentFactsOf(resident)]));
       const context = { today, visitOn: null, parameters, photoBy: photoByOf(row.facility.kind), isOutsideServiceHours: false } as const;
-      const warnings = [...people].flatMap(([id, facts]) => judge(facts, row.cases.filter((one) => one.residentId === id).map((one) => one.service), context).verdicts).filter(({ weight }) => weight !== "informs");
+      const warnings = [...people].flatMap(([id, facts]) => judgeCases(facts, row.cases.filter((one) => one.residentId === id), context).verdicts).filter(({ weight }) => weight !== "informs");
       const isPrisonInDutyWindow = [...people.values()].some(({ custody }) => isInDutyWindow(custody, today, parameters));
       const line: InboxLine = {
         id: row.id,
@@ -69,6 +72,11 @@ export async function inbox(scope: Scope, state: "SENT" | "QUESTIONED" = "SENT")
   });
 }
 
+/** What the law says about a person for her cases and what the request says beside them. */
+function judgeCases(facts: ResidentFacts, cases: readonly Case[], context: LawContext): Judgement {
+  return judge(facts, cases.map(({ service }) => service), context, askedOf(cases));
+}
+
 function countServices(services: readonly Service[]): InboxLine["services"] {
   const counts = new Map<Service, number>();
   for (const service of services) counts.set(service, (counts.get(service) ?? 0) + 1);
@@ -83,6 +91,10 @@ export type RequestPerson = {
   readonly verdicts: readonly Verdict[];
   readonly feeCents: number;
   readonly isBedside: boolean;
+  /** R19: the case to which the other authority's authorisation is recorded; null where Dortmund is competent or nothing is open. */
+  readonly authorisation: { readonly caseId: string; readonly version: number; readonly authorisedOn: CivilDate | null } | null;
+  /** R33: the case whose fee somebody asked to reduce, with the decision; null where nobody asked. */
+  readonly reduction: { readonly caseId: string; readonly version: number; readonly wholeCents: number; readonly decision: FeeDecision | null; readonly reason: FeeDecisionReason | null } | null;
 };
 
 export type RequestForDecision = {
@@ -154,7 +166,7 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
       persons: residents.map((resident) => {
         const cases = row.cases.filter((one) => one.residentId === resident.id);
         const facts = residentFactsOf(resident);
-        const judged = judge(facts, cases.map((one) => one.service), { today, visitOn: null, parameters, photoBy: photoByOf(facility.kind), isOutsideServiceHours: false });
+        const judged = judgeCases(facts, cases, { today, visitOn: null, parameters, photoBy: photoByOf(facility.kind), isOutsideServiceHours: false });
         return {
           residentId: resident.id,
           label: `${resident.firstNames} ${resident.lastName}`,
@@ -162,6 +174,8 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
           services: cases.map(({ id, version, service, state, dueOn }) => ({ caseId: id, version, service, state, dueOn: civilOrNull(dueOn) })),
           verdicts: judged.verdicts,
           feeCents: judged.fee.totalCents,
+          authorisation: authorisationOf(cases, judged),
+          reduction: reductionOf(cases, judged),
           isBedside: careOf(resident.care).mobility === "BEDSIDE",
         };
       }),
@@ -169,6 +183,21 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
       visits: [...visits.values()],
     };
   });
+}
+
+const isOpenDocument = ({ service, state }: Case): boolean => (applicationServices as readonly Service[]).includes(service) && (state === "REQUESTED" || state === "ACCEPTED" || state === "APPLIED");
+
+/** The first open case that needs the other authority. One authorisation is recorded to all of a person's documents in the request. */
+function authorisationOf(cases: readonly Case[], { competence }: Judgement): RequestPerson["authorisation"] {
+  const one = cases.find(isOpenDocument);
+  return one && competence === "NOT_COMPETENT" ? { caseId: one.id, version: one.version, authorisedOn: civilOrNull(one.authorisedOn) } : null;
+}
+
+function reductionOf(cases: readonly Case[], { fee }: Judgement): RequestPerson["reduction"] {
+  const one = cases.find((each) => each.isReductionAsked && isOpenDocument(each));
+  if (!one) return null;
+  const wholeCents = fee.items.reduce((sum, { cents }) => sum + cents, 0);
+  return { caseId: one.id, version: one.version, wholeCents, decision: one.feeDecision, reason: one.feeDecisionReason };
 }
 
 export type OfficeToday = {

@@ -1,6 +1,7 @@
 import { kitTransitions, type ConsumableKind, type KitFacts, type KitRefusal, type KitState, type KitVerb, type Shortage } from "@/lib/kits/types";
 import type { ParameterValues } from "@/lib/law/parameters";
-import { addMonths, ageOn, type CivilDate } from "@/lib/time/calendar";
+import { getsPinEnvelope } from "@/lib/law/validity";
+import type { CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
 
 /** The state after a verb, or null where the verb does not apply. */
@@ -23,15 +24,9 @@ export function takenRange(frame: { readonly departsAt: Date; readonly returnsAt
   return { from: frame.departsAt, until: frame.returnsAt };
 }
 
-/** R42: how many sealed PIN envelopes the applications of a day need; none where the card expires before the 16th birthday (§ 17 (4) PAuswV). */
+/** R42: how many sealed PIN envelopes the applications of a day need. */
 export function pinEnvelopesNeeded(applicantsBornOn: readonly CivilDate[], appliesOn: CivilDate, parameters: ParameterValues): number {
-  return applicantsBornOn.filter((bornOn) => ageOn(bornOn, cardExpiresOn(bornOn, appliesOn, parameters)) >= parameters.dutyFromAge).length;
-}
-
-/** R34: the day on which a card applied for on a day expires, by the holder's age at application (§ 6 PAuswG). */
-export function cardExpiresOn(bornOn: CivilDate, appliesOn: CivilDate, parameters: ParameterValues): CivilDate {
-  const years = ageOn(bornOn, appliesOn) < parameters.youngHolderBelowAge ? parameters.validityYearsYoung : parameters.validityYears;
-  return addMonths(appliesOn, years * 12);
+  return applicantsBornOn.filter((bornOn) => getsPinEnvelope(bornOn, "NONE", appliesOn, parameters)).length;
 }
 
 /** R42: what is short in a kit for a day, as a warning before departure; a kind that is not counted in the kit counts as none in stock. */

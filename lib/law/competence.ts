@@ -7,7 +7,7 @@ import { addMonths, type CivilDate } from "@/lib/time/calendar";
 export type Competence = "COMPETENT" | "NOT_COMPETENT" | "UNKNOWN";
 
 /** R15 to R18: which authority is competent today (§ 8 PAuswG, §§ 27 (4), 32 BMG). Never refuses: with an important reason and an authorisation Dortmund may act. */
-export function competenceVerdict(person: ResidentFacts, today: CivilDate, parameters: ParameterValues): Verdict {
+export function competenceVerdict(person: Pick<ResidentFacts, "mainResidence" | "custody">, today: CivilDate, parameters: ParameterValues): Verdict {
   switch (person.mainResidence) {
     case "DORTMUND":
       return verdict("competence.dortmund");

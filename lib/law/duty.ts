@@ -1,6 +1,7 @@
 /** Whether and from when somebody must hold an ID card, and when somebody in custody may be released. */
 import { hasValidIdCard } from "@/lib/law/eligibility";
 import type { ParameterValues } from "@/lib/law/parameters";
+import { cardReadyOn } from "@/lib/law/urgency";
 import { verdict, type EarlyReleaseReason, type Verdict, type VerdictCode } from "@/lib/law/verdicts";
 import type { CustodyFacts, ResidentFacts } from "@/lib/residents/types";
 import { addDays, ageOn, birthdayOf, civilDate, dateParts, subMonths, type CivilDate } from "@/lib/time/calendar";
@@ -69,9 +70,14 @@ export function earliestRelease(releaseOn: CivilDate): { readonly on: CivilDate;
   return { on: workingDaysBefore(christmasPeriodOf(releaseOn) ?? releaseOn, 1), reason };
 }
 
-/** R36: the last day of application after which a card is no longer finished before the earliest release. */
+/** R36: the last day of application after which a card is no longer finished before the earliest release; in the high season it takes longer (R35). */
 export function lastUsefulOn(releaseOn: CivilDate, parameters: ParameterValues): CivilDate {
-  return addDays(earliestRelease(releaseOn).on, -(parameters.productionDays + parameters.productionMarginDays));
+  const { on } = earliestRelease(releaseOn);
+  const isInTime = (appliesOn: CivilDate): boolean => addDays(cardReadyOn(appliesOn, parameters), parameters.productionMarginDays) <= on;
+  const latest = addDays(on, -(Math.min(parameters.productionDays, parameters.productionDaysHighSeason) + parameters.productionMarginDays));
+  const surely = addDays(on, -(Math.max(parameters.productionDays, parameters.productionDaysHighSeason) + parameters.productionMarginDays));
+  for (let day = latest; day > surely; day = addDays(day, -1)) if (isInTime(day)) return day;
+  return surely;
 }
 
 /** R10: whether the release may come earlier than stated. */

@@ -47,6 +47,20 @@ export type VerdictFacts = {
   "representation.simplePowerCollects": NoFacts;
   "representation.representativeNotThere": NoFacts;
   "representation.assessedOnSite": NoFacts;
+  "photo.cameraMissing": NoFacts;
+  "replacement.interestMissing": { readonly expiresOn: CivilDate | null };
+  "replacement.reportLoss": NoFacts;
+  "provisional.needNotStated": NoFacts;
+  "provisional.urgent": { readonly neededOn: CivilDate; readonly months: number };
+  "provisional.notUrgent": { readonly neededOn: CivilDate; readonly readyOn: CivilDate };
+  "provisional.suggested": { readonly neededOn: CivilDate; readonly readyOn: CivilDate };
+  "fee.reductionAsked": NoFacts;
+  "fee.reductionDecided": { readonly cents: number };
+  "shipping.notInCustody": NoFacts;
+  "shipping.underAge": { readonly fromAge: number };
+  "shipping.noAddress": NoFacts;
+  "shipping.notInPerson": NoFacts;
+  "shipping.withoutCard": { readonly hasPassport: boolean };
 };
 export type VerdictCode = keyof VerdictFacts;
 
@@ -83,6 +97,20 @@ export const verdictTable = {
   "representation.simplePowerCollects": { rule: "R23", weight: "informs", source: "§ 18 Abs. 1 PAuswV" },
   "representation.representativeNotThere": { rule: "R24", weight: "warns", source: "§ 9 Abs. 1 Satz 6 PAuswG" },
   "representation.assessedOnSite": { rule: "R25", weight: "informs", source: "§ 9 Abs. 1 und 2 PAuswG" },
+  "photo.cameraMissing": { rule: "R40", weight: "warns", source: "§ 6a Abs. 2 PAuswV" },
+  "replacement.interestMissing": { rule: "R13", weight: "warns", source: "§ 6 Abs. 2 PAuswG" },
+  "replacement.reportLoss": { rule: "R14", weight: "warns", source: "§ 27 Abs. 1 Nr. 3 PAuswG" },
+  "provisional.needNotStated": { rule: "R35", weight: "blocks", source: "§ 3 PAuswG" },
+  "provisional.urgent": { rule: "R35", weight: "informs", source: "§ 3 PAuswG" },
+  "provisional.notUrgent": { rule: "R35", weight: "warns", source: "§ 3 PAuswG" },
+  "provisional.suggested": { rule: "R35", weight: "warns", source: "§ 3 PAuswG" },
+  "fee.reductionAsked": { rule: "R33", weight: "warns", source: "§ 1 Abs. 6 PAuswGebV" },
+  "fee.reductionDecided": { rule: "R33", weight: "informs", source: "§ 1 Abs. 6 PAuswGebV" },
+  "shipping.notInCustody": { rule: "R46", weight: "blocks", source: "§ 18 Abs. 2 PAuswV" },
+  "shipping.underAge": { rule: "R45", weight: "blocks", source: "§ 18 Abs. 2 PAuswV" },
+  "shipping.noAddress": { rule: "R45", weight: "blocks", source: "§ 18 Abs. 2 PAuswV" },
+  "shipping.notInPerson": { rule: "R45", weight: "blocks", source: "§ 18 Abs. 2 PAuswV" },
+  "shipping.withoutCard": { rule: "R45", weight: "warns", source: "§ 18 Abs. 2 PAuswV" },
 } as const satisfies Record<VerdictCode, { rule: string; weight: Weight; source: string }>;
 
 /** One verdict; narrow by `code` to reach its facts. */

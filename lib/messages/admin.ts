@@ -3,6 +3,8 @@ import { formatEuro, formatMinutes } from "./format";
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
+const MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"] as const;
+
 /** How each dated value is called. */
 export const parameterLabels = {
   feeIdCard: "Gebühr Personalausweis",
@@ -18,8 +20,16 @@ export const parameterLabels = {
   custodyMonthsUnregistered: "Zuständigkeit ohne Meldung ab Haftdauer über",
   validityYears: "Gültigkeit",
   validityYearsYoung: "Gültigkeit unter 24 Jahren",
+  unlimitedValidityFromAge: "Unbefristete Gültigkeit ab (0: gilt nicht)",
+  validityMonthsWithoutFingers: "Gültigkeit, wenn zurzeit kein Finger geht",
+  provisionalValidityMonths: "Gültigkeit vorläufiger Personalausweis höchstens",
+  fingerprintsFromAge: "Fingerabdrücke ab",
+  expiringSoonMonths: "Neuer Ausweis ohne weiteren Grund vor Ablauf",
+  shippingFromAge: "Direktversand ab",
   productionDays: "Herstellung",
   productionDaysHighSeason: "Herstellung in der Hochsaison",
+  highSeasonFrom: "Hochsaison ab",
+  highSeasonUntil: "Hochsaison bis einschließlich",
   productionMarginDays: "Sicherheit bei der Herstellung",
   handOverEarliestDays: "Aushändigung frühestens nach",
   handOverDefaultDays: "Aushändigung in der Regel nach",
@@ -30,6 +40,8 @@ export const parameterLabels = {
   difficultyMinutes: "Zuschlag bei Schwierigkeiten",
   prisonGateMinutes: "Zeit an der Pforte der JVA",
   crewMinimum: "Team mindestens",
+  visitMinimumPersons: "Personen je Besuch mindestens",
+  visitRecommendedPersons: "Personen je Besuch empfohlen",
   clearanceWorkingDays: "Freigabe der JVA spätestens vorher",
   clearanceRecommendedWorkingDays: "Freigabe der JVA empfohlen vorher",
   reminderDays: "Erinnerung vor dem Besuch",
@@ -64,6 +76,8 @@ export function parameterValue(value: number, unit: ParameterUnit): string {
       return count(value, "Arbeitstag", "Arbeitstage");
     case "MINUTES":
       return count(value, "Minute", "Minuten");
+    case "MONTH_OF_YEAR":
+      return MONTHS[value - 1] ?? String(value);
     case "MINUTE_OF_DAY":
       return `${formatMinutes(value)} Uhr`;
     case "PERSONS":

@@ -58,6 +58,10 @@ export const auditActionLabels = {
   cardArrived: "Ausweis eingetroffen",
   cardCollected: "Ausweis anders ausgehändigt",
   caseSettled: "Vorgang erledigt",
+  authorisationRecorded: "Ermächtigung vermerkt",
+  feeDecided: "Über die Gebühr entschieden",
+  parameterAdded: "Rechtswert eingetragen",
+  parameterWithdrawn: "Rechtswert zurückgenommen",
   mailResent: "Mail noch einmal gesendet",
   personsViewed: "Personendaten gelesen",
   printViewed: "Druckansicht gelesen",
@@ -89,6 +93,7 @@ export const auditSubjectLabels = {
   mail: "Mail",
   audit: "Protokoll",
   retention: "Löschung",
+  parameter: "Rechtswert",
 } as const satisfies Record<AuditSubject, string>;
 
 /** What the kinds have in common. */

@@ -39,6 +39,7 @@ export const preparationSentences = {
   COLLECT_AUTHORISATION: "eine schriftliche Vollmacht, wenn jemand anderes den Ausweis annimmt",
   OTHER_AUTHORITY: "der Grund, warum die andere Gemeinde nicht geht; wir holen dort die Ermächtigung ein",
   BEDSIDE: "Platz am Bett für Koffer und zwei Personen, ein heller Hintergrund",
+  DIGITAL_PHOTO: "kein Foto auf Papier: Es entsteht beim Besuch oder kommt digital von einem registrierten Dienstleister",
   FEE: "die Gebühr",
 } as const satisfies Record<Preparation, string>;
 

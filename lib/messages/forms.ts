@@ -11,6 +11,7 @@ export const formErrors = {
   chooseOne: "Bitte wählen Sie mindestens einen Eintrag.",
   tooMany: (maximum: number) => `Bitte höchstens ${maximum} Einträge.`,
   stale: "Diese Angaben hat inzwischen jemand geändert. Bitte lesen Sie den neuen Stand und senden Sie noch einmal.",
+  euroWrong: "Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 46,00.",
   numberBetween: (minimum: number, maximum: number) => `Bitte eine Zahl zwischen ${minimum} und ${maximum}.`,
   emailRequired: "Bitte geben Sie eine E-Mail-Adresse an.",
   emailWrong: "Bitte eine E-Mail-Adresse wie name@einrichtung.example.",

@@ -1,5 +1,5 @@
 import type { CollectionWay, OldCard } from "@/lib/cards/types";
-import type { AppointmentOutcome, CaseCloseReason, CaseState, NotPossibleReason, Service } from "@/lib/cases/types";
+import type { ApplicationReason, AppointmentOutcome, CaseCloseReason, CaseState, FeeDecision, FeeDecisionReason, NotPossibleReason, Service } from "@/lib/cases/types";
 import type { CorrectionReason } from "@/lib/corrections/types";
 import type { ComponentKind, ConsumableKind, KitState } from "@/lib/kits/types";
 import type { DeclineReason, QuestionReason, RequestState, WithdrawReason } from "@/lib/requests/types";
@@ -12,6 +12,9 @@ export const labels = {
   service: { ID_CARD: "Personalausweis", PROVISIONAL_ID: "Vorläufiger Personalausweis", DUTY_EXEMPTION: "Befreiung von der Ausweispflicht", HAND_OVER: "Aushändigung", ADDRESS_CHANGE: "Adressänderung" } satisfies Record<Service, string>,
   requestState: { DRAFT: "Entwurf", SENT: "Gesendet", QUESTIONED: "Rückfrage", ACCEPTED: "Angenommen", DECLINED: "Abgelehnt", WITHDRAWN: "Zurückgezogen", CLOSED: "Abgeschlossen" } satisfies Record<RequestState, string>,
   caseState: { DRAFT: "Entwurf", REQUESTED: "Angefragt", ACCEPTED: "Angenommen", APPLIED: "Beantragt", CLOSED: "Abgeschlossen" } satisfies Record<CaseState, string>,
+  applicationReason: { FIRST: "Erster Ausweis", EXPIRED: "Abgelaufen", EXPIRING: "Läuft bald ab", LOST: "Verloren", STOLEN: "Gestohlen", DATA_CHANGED: "Neuer Name oder andere Daten", APPEARANCE_CHANGED: "Das Foto passt nicht mehr", DAMAGED: "Beschädigt", OTHER_INTEREST: "Anderer wichtiger Grund" } satisfies Record<ApplicationReason, string>,
+  feeDecision: { WAIVED: "Erlassen", REDUCED: "Ermäßigen", FULL: "Nicht ermäßigen" } satisfies Record<FeeDecision, string>,
+  feeDecisionReason: { NO_OWN_MEANS: "Keine eigenen Mittel", HARDSHIP_PROVEN: "Härte nachgewiesen", NOT_PROVEN: "Härte nicht nachgewiesen", NOT_NEEDY: "Nicht bedürftig im Sinn der Verordnung" } satisfies Record<FeeDecisionReason, string>,
   closeReason: { DONE: "Erledigt", DECLINED: "Abgelehnt", WITHDRAWN: "Zurückgezogen", GONE: "Nicht mehr im Haus" } satisfies Record<CaseCloseReason, string>,
   visitState: { TO_PLAN: "Zu planen", PLANNED: "Entwurf", ANNOUNCED: "Angekündigt", CONFIRMED: "Bestätigt", UNDERWAY: "Unterwegs", DONE: "Erledigt", CANCELLED: "Abgesagt" } satisfies Record<VisitState, string>,
   tourState: { PLANNED: "Geplant", UNDERWAY: "Unterwegs", DONE: "Abgeschlossen", CANCELLED: "Abgesagt" } satisfies Record<TourState, string>,

@@ -75,7 +75,27 @@ const sentences: { readonly [C in VerdictCode]: (verdict: Verdict<C>) => string 
   "representation.simplePowerCollects": () => "Die einfache Vollmacht genügt zum Abholen des fertigen Ausweises.",
   "representation.representativeNotThere": () => "Noch unvollständig: Wer den Antrag stellt, muss beim Besuch dabei sein. Vorher bestätigen wir den Besuch nicht.",
   "representation.assessedOnSite": () => "Ob die Person selbst handeln kann, stellt das Team beim Besuch fest. Sie soll in jedem Fall dabei sein.",
+  "photo.cameraMissing": () => "Kein Foto mit diesem Koffer: Er hat keine zertifizierte Kamera. Das Foto muss digital von einem Dienstleister kommen, oder ein anderer Koffer fährt.",
+  "replacement.interestMissing": ({ expiresOn }) =>
+    `Begründung fehlt: Der Ausweis gilt noch${expiresOn === null ? "" : ` bis ${formatDay(expiresOn)}`}. Einen neuen gibt es dann nur mit einem Grund, zum Beispiel Verlust, neuer Name oder ein Foto, das nicht mehr passt.`,
+  "replacement.reportLoss": () => "Verlust anzeigen: Wer den Ausweis verloren hat, meldet das; das geht auch beim Besuch. Die Online-Funktion sperrt rund um die Uhr der Sperr-Notruf 116 116.",
+  "provisional.needNotStated": () => "Bedarf fehlt: Einen vorläufigen Ausweis gibt es nur, wenn er dringend gebraucht wird. Bitte nennen Sie bei „Personen und Leistungen“ den Tag, an dem er da sein muss.",
+  "provisional.urgent": ({ neededOn, months }) => `Vorläufiger Ausweis möglich: Er wird am ${formatDay(neededOn)} gebraucht, und so schnell ist der neue nicht fertig. Er gilt höchstens ${monthsText(months)}.`,
+  "provisional.notUrgent": ({ neededOn, readyOn }) => `Vorläufiger Ausweis wohl nicht nötig: Der neue ist voraussichtlich am ${formatDay(readyOn)} fertig, gebraucht wird er am ${formatDay(neededOn)}. Wir prüfen das.`,
+  "provisional.suggested": ({ neededOn, readyOn }) => `Zu spät für den ${formatDay(neededOn)}: Der Ausweis ist voraussichtlich am ${formatDay(readyOn)} fertig. Bis dahin hilft ein vorläufiger Ausweis; bitte wählen Sie ihn dazu.`,
+  "fee.reductionAsked": () => "Ermäßigung erbeten: Darüber entscheiden wir im Einzelfall. Der Bezug von Bürgergeld oder Sozialhilfe genügt allein nicht.",
+  "fee.reductionDecided": ({ cents }) => (cents === 0 ? "Gebühr erlassen: Es ist nichts zu zahlen." : `Gebühr ermäßigt auf ${formatEuro(cents)}.`),
+  "shipping.notInCustody": () => "Kein Direktversand aus der Haft: Die Post übergibt den Ausweis nur an der gemeldeten Anschrift und nur der Person selbst.",
+  "shipping.underAge": ({ fromAge }) => `Kein Direktversand unter ${fromAge} Jahren.`,
+  "shipping.noAddress": () => "Kein Direktversand ohne gemeldete Anschrift in Deutschland.",
+  "shipping.notInPerson": () => "Kein Direktversand an eine Vertretung: Die Post übergibt den Ausweis nur der Person selbst.",
+  "shipping.withoutCard": ({ hasPassport }) =>
+    `Bis zur Zustellung ohne Ausweis: Der alte wird beim Antrag ungültig. An der Tür weist sich die Person selbst aus, ${hasPassport ? "zum Beispiel mit dem Reisepass" : "mit einem anderen gültigen Lichtbildausweis einer Behörde; ein Reisepass ist uns nicht genannt"}.`,
 };
+
+function monthsText(months: number): string {
+  return months === 1 ? "einen Monat" : `${months} Monate`;
+}
 
 /** The German text of a verdict. */
 export function verdictText<C extends VerdictCode>(verdict: Verdict<C>): string {

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from "@/lib/refusals";
 import { civilDateOf } from "@/lib/time/calendar";
-import { formatClosed, formatDate, formatMinutes, formatTime } from "./format";
+import { formatClosed, formatDate, formatEuro, formatMinutes, formatTime } from "./format";
 import { labels } from "./labels";
 import { tooOften } from "./plain";
 
@@ -29,6 +29,13 @@ const sentences: Sentences = {
 
   "card.notWaiting": ({ count }) => (count === 1 ? "Ein Ausweis wartet nicht mehr auf sein Eintreffen. Bitte sehen Sie sich die Liste noch einmal an." : `${count} Ausweise warten nicht mehr auf ihr Eintreffen. Bitte sehen Sie sich die Liste noch einmal an.`),
   "card.personGone": ({ count }) => (count === 1 ? "Eine Person ist nicht mehr im Haus. Bitte klären Sie, wo ihr Ausweis bleibt." : `${count} Personen sind nicht mehr im Haus. Bitte klären Sie, wo ihre Ausweise bleiben.`),
+  "card.notAuthorised": ({ count }) => (count === 1 ? "Für einen Ausweis ist eine andere Behörde zuständig, und ihre Ermächtigung ist nicht vermerkt. Bitte tragen Sie sie in der Anfrage ein (§ 8 Abs. 4 PAuswG)." : `Für ${count} Ausweise ist eine andere Behörde zuständig, und ihre Ermächtigung ist nicht vermerkt. Bitte tragen Sie sie in den Anfragen ein (§ 8 Abs. 4 PAuswG).`),
+  "authorisation.notNeeded": () => "Dortmund ist hier zuständig. Eine Ermächtigung ist nicht nötig.",
+  "authorisation.inTheFuture": () => "Die Ermächtigung kann erst vermerkt werden, wenn sie da ist. Bitte nennen Sie einen Tag bis heute.",
+  "fee.notAsked": () => "Hier hat niemand um eine Ermäßigung gebeten.",
+  "fee.reasonDoesNotFit": () => "Dieser Grund passt nicht zu der Entscheidung.",
+  "fee.amountMissing": () => "Bitte nennen Sie den ermäßigten Betrag. Soll nichts zu zahlen sein, wählen Sie „Erlassen“.",
+  "fee.amountNotLess": ({ fullCents }) => `Der ermäßigte Betrag muss unter der Gebühr von ${formatEuro(fullCents)} liegen.`,
   "card.onTour": () => "Die Aushändigung steht schon auf einer Tour. Bitte nehmen Sie diesen Besuch zuerst von der Tour.",
   "card.noShippingInCustody": () => "Aus der Haft wird kein Ausweis mit der Post zugestellt: Sie geht an die gemeldete Anschrift und nur in die eigene Hand (§ 18 Abs. 2 PAuswV).",
   "card.noShippingUnderSixteen": () => "Mit der Post wird ein Ausweis erst ab 16 Jahren zugestellt (§ 18 Abs. 2 PAuswV).",

@@ -5,7 +5,7 @@ import type { Judgement } from "@/lib/law/rules";
 import type { Preparation } from "@/lib/preparation/types";
 import type { Mobility, ResidentFacts } from "@/lib/residents/types";
 
-/** What has to be ready for one person at the visit, in the order in which a house prepares it (R14, R17, R23, R24, R44, R48). */
+/** What has to be ready for one person at the visit, in the order in which a house prepares it (R14, R17, R23, R24, R39, R44, R48). */
 export function preparationsOf(person: ResidentFacts, services: readonly Service[], judgement: Pick<Judgement, "competence" | "fee">, mobility: Mobility): readonly Preparation[] {
   const ready: Preparation[] = [];
   const applies = appliesForDocument(services);
@@ -19,6 +19,8 @@ export function preparationsOf(person: ResidentFacts, services: readonly Service
   if (services.includes("HAND_OVER") && needsRepresentative(person)) ready.push("COLLECT_AUTHORISATION");
   if (applies && judgement.competence === "NOT_COMPETENT") ready.push("OTHER_AUTHORITY");
   if (mobility === "BEDSIDE") ready.push("BEDSIDE");
+  // R39: somebody who lays a printed photo ready has had the way to the photographer for nothing.
+  if (applies) ready.push("DIGITAL_PHOTO");
   if (judgement.fee.totalCents > 0) ready.push("FEE");
   return ready;
 }

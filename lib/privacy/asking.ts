@@ -20,6 +20,13 @@ export const asking = {
     closedAt: oneCase("documentOutcome"),
     neededBy: oneCase("planVisit"),
     dueOn: oneCase("planVisit"),
+    reason: oneCase("planVisit"),
+    isReductionAsked: oneCase("planVisit"),
+    isShippingWanted: oneCase("planVisit"),
+    authorisedOn: oneCase("planVisit"),
+    feeDecision: oneCase("planVisit"),
+    feeDecisionReason: oneCase("planVisit"),
+    reducedFeeCents: oneCase("planVisit"),
     ...none("id", "requestId", "facilityId", "version", "createdAt"),
   },
 } as const satisfies Register;

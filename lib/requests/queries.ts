@@ -1,9 +1,9 @@
 import type { AuditAction } from "@/lib/audit/types";
 import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { openCasesOf, type OpenCase } from "@/lib/cases/queries";
+import { askedOf, openCasesOf, type OpenCase } from "@/lib/cases/queries";
 import { earliestDueOn } from "@/lib/cases/rules";
-import type { CaseCloseReason, CaseState, Service } from "@/lib/cases/types";
+import type { AskedFacts, CaseCloseReason, CaseState, Service } from "@/lib/cases/types";
 import { openNote } from "@/lib/crypto/columns";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
@@ -69,6 +69,7 @@ export type RequestPerson = {
   readonly cases: readonly RequestCase[];
   /** The services that still stand. */
   readonly services: readonly Service[];
+  readonly asked: AskedFacts;
   readonly judgement: Judgement;
   readonly gaps: readonly ResidentGap[];
   readonly otherOpenCases: readonly OpenCase[];
@@ -127,7 +128,7 @@ export async function readRequest(tx: Tx, scope: Scope, id: string, now: Date): 
   const persons = personsOf(row).map((person) => ({
     ...person,
     // A request that is over still says what it was about.
-    judgement: judge(person.facts, person.services.length > 0 ? person.services : person.cases.map(({ service }) => service), context),
+    judgement: judge(person.facts, person.services.length > 0 ? person.services : person.cases.map(({ service }) => service), context, person.asked),
     gaps: gapsOf(person.facts, person.services),
     otherOpenCases: others.filter(({ residentId }) => residentId === person.residentId),
   }));
@@ -173,6 +174,7 @@ function personsOf(row: RequestRow): readonly Omit<RequestPerson, "judgement" | 
       mobility: careOf(resident.care).mobility,
       cases: cases.map(({ id, service, state, closeReason, version }) => ({ id, service, state, closeReason, version })),
       services: cases.filter(({ state }) => state !== "CLOSED").map(({ service }) => service),
+      asked: askedOf(cases),
     };
   });
 }

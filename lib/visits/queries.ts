@@ -2,6 +2,7 @@ import { facilityFilter, scopeOf, tourFilter, type Scope } from "@/lib/auth/scop
 import type { Actor } from "@/lib/auth/types";
 import { plannableOf, plannableSelect, visitPersonOf } from "@/lib/backlog/queries";
 import type { PlannableVisit } from "@/lib/board/types";
+import { askedColumns, askedOf } from "@/lib/cases/queries";
 import { serviceAtVisit } from "@/lib/cases/rules";
 import type { Service } from "@/lib/cases/types";
 import { civil } from "@/lib/db/civil";
@@ -63,24 +64,24 @@ const detailSelect = {
   ...plannableSelect,
   endsAt: true, questionReason: true, questionedAt: true, clearedAt: true, announcedAt: true, confirmedAt: true, calendarSequence: true, hasCalendarEntry: true, visitCode: true,
   facility: { select: { id: true, contactName: true, contactPhone: true, contactEmail: true, siteSheet: true } },
-  tour: { select: { id: true, reference: true, tourOn: true, kit: { select: { label: true } }, members: { select: { staff: { select: { displayName: true } } }, orderBy: { staff: { displayName: "asc" } } } } },
+  tour: { select: { id: true, reference: true, tourOn: true, kit: { select: { label: true, hasCertifiedCamera: true } }, members: { select: { staff: { select: { displayName: true } } }, orderBy: { staff: { displayName: "asc" } } } } },
 } as const satisfies Prisma.VisitSelect;
 
 const peopleSelect = {
   where: { removedAt: null },
   orderBy: [{ position: "asc" }, { id: "asc" }],
-  select: { kind: true, case: { select: { service: true, request: { select: { id: true, reference: true } }, resident: { include: withFacts } } } },
+  select: { kind: true, case: { select: { service: true, ...askedColumns, request: { select: { id: true, reference: true } }, resident: { include: withFacts } } } },
 } as const satisfies Prisma.Visit$appointmentsArgs;
 type PersonRow = Prisma.AppointmentGetPayload<{ select: (typeof peopleSelect)["select"] }>;
 
-function personsOf(rows: readonly PersonRow[], context: { readonly today: CivilDate; readonly visitOn: CivilDate | null; readonly parameters: ParameterValues; readonly isPrison: boolean }): readonly VisitedPerson[] {
+function personsOf(rows: readonly PersonRow[], context: { readonly today: CivilDate; readonly visitOn: CivilDate | null; readonly parameters: ParameterValues; readonly hasCertifiedCamera: boolean }): readonly VisitedPerson[] {
   const residents = new Map(rows.map((row) => [row.case.resident.id, row.case.resident]));
   return [...residents].map(([residentId, resident]) => {
     const own = rows.filter((row) => row.case.resident.id === residentId);
     const facts = residentFactsOf(resident);
     const services = own.map((one) => serviceAtVisit(one.case.service, one.kind === "HAND_OVER" ? "APPLIED" : "ACCEPTED"));
     // A prison may provide the photo itself; until it says so the kit's camera counts.
-    const judgement = judge(facts, services, { ...context, photoBy: "AUTHORITY", isOutsideServiceHours: false });
+    const judgement = judge(facts, services, { ...context, photoBy: "AUTHORITY", isOutsideServiceHours: false }, askedOf(own.map((one) => one.case)));
     const care = careOf(resident.care);
     return { residentId, lastName: resident.lastName, firstNames: resident.firstNames, facts, services, judgement, fingerprintObstacle: care.fingerprintObstacle, ...visitPersonOf(care) };
   });
@@ -107,7 +108,7 @@ export async function viewVisitPlan(actor: Actor, id: string | undefined): Promi
       site: siteOf(siteSheet),
       siteGaps: siteGapsOf(siteOf(siteSheet)),
       tour: tour && { id: tour.id, reference: tour.reference, date: civil(tour.tourOn), kitLabel: tour.kit.label, crew: tour.members.map(({ staff }) => staff.displayName), clearanceNeededOn: clearanceNeededOn(civil(tour.tourOn), parameters) },
-      persons: personsOf(people, { today, visitOn, parameters, isPrison: row.placeKind === "PRISON" }),
+      persons: personsOf(people, { today, visitOn, parameters, hasCertifiedCamera: tour?.kit.hasCertifiedCamera ?? true }),
       requests: [...new Map(people.map(({ case: { request } }) => [request.id, request])).values()],
       parameters,
     };

@@ -4,7 +4,7 @@ import { GUARDS } from "@/lib/db/guards";
 import { dateColumn } from "@/lib/db/civil";
 import { aFactor, aFactorReset, aMembership, aSession, aUser } from "@/tests/builders/accounts";
 import { aClosure, aFacility, aSiteSheet } from "@/tests/builders/facilities";
-import { BUILT_AT, BUILT_DAY } from "@/tests/builders/ids";
+import { BUILT_AT, BUILT_DAY, idOf } from "@/tests/builders/ids";
 import { aMailOrder, legalParameters } from "@/tests/builders/records";
 import { aCase, anAppointment, aRequest, aVisit, aWish } from "@/tests/builders/requests";
 import { aResident } from "@/tests/builders/residents";
@@ -172,6 +172,21 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
   training_forward: [() => ({ training: [trainingOf(crew[0]!, { validUntilOn: dateColumn("2024-01-01") })] })],
   kit_consumable_not_negative: [() => ({ kitConsumable: [{ kitId: kit.id, kind: "PAPER", count: -1, minimum: 0, updatedAt: BUILT_AT }] })],
   mail_order_sent_dated: [() => ({ mailOrder: [aMailOrder({ state: "SENT" })] }), () => ({ mailOrder: [aMailOrder({ sentAt: BUILT_AT })] })],
+  case_shipping_of_card: [() => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "HAND_OVER", isShippingWanted: true })] })],
+  case_authorised_document: [() => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "HAND_OVER", authorisedOn: dateColumn(BUILT_DAY) })] })],
+  case_fee_decision_whole: [
+    () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "PROVISIONAL_ID", feeDecision: "WAIVED" })] }),
+    () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "PROVISIONAL_ID", feeDecision: "REDUCED", feeDecisionReason: "NO_OWN_MEANS" })] }),
+    () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "PROVISIONAL_ID", feeDecision: "WAIVED", feeDecisionReason: "NO_OWN_MEANS", reducedFeeCents: 100 })] }),
+    () => ({ case: [aCase({ requestId: request.id, residentId: resident.id, facilityId: home.id, service: "PROVISIONAL_ID", feeDecision: "REDUCED", feeDecisionReason: "NO_OWN_MEANS", reducedFeeCents: 0 })] }),
+  ],
+  legal_parameter_value_in_range: [
+    () => ({ legalParameter: [{ ...parameter!, id: idOf("negative"), validFromOn: dateColumn("2030-01-01"), value: -1 }] }),
+    () => ({ legalParameter: [{ ...parameter!, id: idOf("much"), validFromOn: dateColumn("2030-01-01"), unit: "CENTS", value: 100_001 }] }),
+    () => ({ legalParameter: [{ ...parameter!, id: idOf("month 13"), validFromOn: dateColumn("2030-01-01"), unit: "MONTH_OF_YEAR", value: 13 }] }),
+    () => ({ legalParameter: [{ ...parameter!, id: idOf("no unit"), validFromOn: dateColumn("2030-01-01"), unit: "YARDS" }] }),
+  ],
+  legal_parameter_sourced: [() => ({ legalParameter: [{ ...parameter!, id: idOf("no source"), validFromOn: dateColumn("2030-01-01"), source: "" }] })],
   legal_parameter_forward: [() => ({ legalParameter: [{ ...parameter!, validUntilOn: parameter!.validFromOn }] })],
 };
 

@@ -1,3 +1,4 @@
+import { Alert } from "@/app/_ui/alert";
 import { CheckboxGroup } from "@/app/_ui/checkbox-group";
 import { DataTable } from "@/app/_ui/data-table";
 import { echoOf } from "@/app/_ui/field-state";
@@ -39,14 +40,28 @@ function Arrivals({ cards, path, echo }: FormProps) {
   const options = cards.map((card) => ({
     value: card.caseId,
     label: words.line(card.person, card.facilityName),
-    hint: card.isGone ? words.gone : words.expected(formatDateNumeric(card.appliedOn), formatDateNumeric(card.expectedOn), card.isOverdue),
-    isDisabled: card.isGone,
+    hint: card.isGone ? words.gone : card.lacksAuthorisation ? words.unauthorised(card.reference) : words.expected(formatDateNumeric(card.appliedOn), formatDateNumeric(card.expectedOn), card.isOverdue),
+    isDisabled: card.isGone || card.lacksAuthorisation,
   }));
+  const unauthorised = cards.filter(({ isGone, lacksAuthorisation }) => lacksAuthorisation && !isGone);
   return (
-    <Form action="cards.arrive" from={path} echo={echo} idPrefix="arrive">
-      <CheckboxGroup echo={echoOf(echo, "cards.arrive")} idPrefix="arrive" name="cards" label={words.which} hint={words.arrivedHint} required options={options} />
-      <SubmitButton>{words.arrived}</SubmitButton>
-    </Form>
+    <>
+      {unauthorised.length > 0 ? (
+        <Alert tone="warning" title={words.unauthorisedTitle}>
+          <ul>
+            {unauthorised.map((card) => (
+              <li key={card.caseId}>
+                <TextLink href={`/office/requests/${card.requestId}`}>{words.recordAuthorisation(card.reference, card.person)}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      ) : null}
+      <Form action="cards.arrive" from={path} echo={echo} idPrefix="arrive">
+        <CheckboxGroup echo={echoOf(echo, "cards.arrive")} idPrefix="arrive" name="cards" label={words.which} hint={words.arrivedHint} required options={options} />
+        <SubmitButton>{words.arrived}</SubmitButton>
+      </Form>
+    </>
   );
 }
 

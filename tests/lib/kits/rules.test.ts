@@ -1,4 +1,5 @@
-import { cardExpiresOn, kitRefusal, nextKitState, pinEnvelopesNeeded, shortagesOf, takenRange } from "@/lib/kits/rules";
+import { kitRefusal, nextKitState, pinEnvelopesNeeded, shortagesOf, takenRange } from "@/lib/kits/rules";
+import { cardValidUntil } from "@/lib/law/validity";
 import { kitStates, kitVerbs, type KitFacts, type KitState, type KitVerb } from "@/lib/kits/types";
 import { parametersOn, seedParameters } from "@/lib/law/parameters";
 import { addDays, addMonths } from "@/lib/time/calendar";
@@ -52,8 +53,8 @@ describe("what must be in a kit", () => {
   });
 
   test("R34: a card is valid for six years below 24, for ten from the 24th birthday on", () => {
-    expect(cardExpiresOn(addDays(bornYearsBefore(24), 1), visitOn, parameters)).toBe("2032-12-03");
-    expect(cardExpiresOn(bornYearsBefore(24), visitOn, parameters)).toBe("2036-12-03");
+    expect(cardValidUntil(addDays(bornYearsBefore(24), 1), "NONE", visitOn, parameters)).toBe("2032-12-03");
+    expect(cardValidUntil(bornYearsBefore(24), "NONE", visitOn, parameters)).toBe("2036-12-03");
   });
 
   test("R42: what is short is named with both numbers; enough is not", () => {

@@ -17,6 +17,12 @@ const facts = {
   sinceOn: "2026-01-01",
   appliesAloneFromOn: "2027-01-01",
   representation: "NONE",
+  neededOn: "2027-02-01",
+  readyOn: "2027-02-22",
+  months: 3,
+  cents: 2000,
+  fromAge: 16,
+  hasPassport: false,
 };
 const codes = Object.keys(verdictTable) as VerdictCode[];
 

@@ -11,6 +11,7 @@ import { labels } from "@/lib/messages/labels";
 import { verdictText } from "@/lib/messages/law";
 import { office } from "@/lib/messages/office";
 import { needsVisit } from "@/lib/requests/rules";
+import { AuthorisationForm, ReductionForm } from "./person-forms";
 
 const words = office.request;
 const TONE = { blocks: "stop", warns: "warning", informs: "info" } as const satisfies Record<LawVerdict["weight"], string>;
@@ -34,6 +35,8 @@ export function PersonCard({ person, path, echo }: { readonly person: RequestPer
       {person.verdicts.map((verdict) => (
         <Verdict key={verdict.code} tone={TONE[verdict.weight]} text={verdictText(verdict)} source={verdict.source} />
       ))}
+      {person.authorisation ? <AuthorisationForm of={person.authorisation} person={person.label} path={path} echo={echo} /> : null}
+      {person.reduction ? <ReductionForm of={person.reduction} person={person.label} path={path} echo={echo} /> : null}
       {unsettled.map(({ caseId, version, service }) => (
         <Form key={caseId} action="intake.settle" from={path} echo={echo} version={version} instance={caseId}>
           <p>{words.settleText}</p>

@@ -12,6 +12,7 @@ import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { ListName, listName } from "@/app/facility/name";
 import { rosterHint } from "@/app/facility/roster-hint";
+import { Needs } from "@/app/facility/requests/[id]/people/needs-form";
 import { services } from "@/lib/cases/types";
 import { requestPages as words, serviceHints, serviceShort } from "@/lib/messages/facility-requests";
 import { labels } from "@/lib/messages/labels";
@@ -72,6 +73,7 @@ export default page("facility.requests.edit", async ({ actor, params, path, echo
         ) : null}
         <SubmitButton>{words.save}</SubmitButton>
       </Form>
+      <Needs request={request} path={path} echo={echo} />
       <Section title={words.servicesTitle}>
         <DescriptionList rows={services.map((service) => ({ term: labels.service[service], value: serviceHints[service] }))} />
       </Section>

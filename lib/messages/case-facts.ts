@@ -1,0 +1,31 @@
+/** What is asked and recorded about the cases of one person beside the roster. */
+export const caseFacts = {
+  needsTitle: "Wozu und bis wann",
+  needsLead: "Nur ausfüllen, was zutrifft. Nach „Prüfen“ steht daneben, was das Gesetz dazu sagt.",
+  reason: "Warum ein neuer Ausweis?",
+  noReason: "Bitte wählen",
+  neededBy: "Wird er bis zu einem Tag gebraucht?",
+  neededByHint: "Zum Beispiel für die Bank, ein Krankenhaus oder eine Reise. Ohne Tag gibt es keinen vorläufigen Ausweis.",
+  reduction: "Die Gebühr ist eine Härte; bitte ermäßigen",
+  reductionHint: "Wir entscheiden im Einzelfall. Bürgergeld oder Sozialhilfe genügen allein nicht.",
+  shipping: "Den Ausweis mit der Post schicken",
+  shippingHint: "Nur an die gemeldete Anschrift und in die eigene Hand; die Person ist einverstanden und hat einen anderen gültigen Lichtbildausweis.",
+  check: "Prüfen",
+  checkFor: (name: string) => `Angaben zu ${name}`,
+  fee: (euro: string) => `Gebühr: ${euro}`,
+
+  authorisationTitle: "Ermächtigung der zuständigen Behörde",
+  authorisationText: "Ohne sie wird der Ausweis nicht ausgehändigt.",
+  authorisedOn: "Liegt vor seit",
+  authorisedSince: (date: string) => `Ermächtigung liegt vor seit ${date}.`,
+  recordAuthorisation: "Ermächtigung vermerken",
+
+  reductionTitle: "Ermäßigung erbeten",
+  reductionText: (euro: string) => `Die Gebühr wäre ${euro}. Der Bezug von Leistungen genügt allein nicht (§ 1 Abs. 6 PAuswGebV).`,
+  decided: (decision: string, reason: string) => `Entschieden: ${decision} (${reason}).`,
+  decision: "Entscheidung",
+  decisionReason: "Grund",
+  reducedCents: "Ermäßigter Betrag in Euro",
+  reducedHint: "Nur bei „Ermäßigen“, zum Beispiel 20,00",
+  decide: "Entscheidung eintragen",
+} as const;
