@@ -69,7 +69,7 @@ export async function aCanaryCity(database: TestDatabase) {
   });
 
   // Through the commands: one who is gone, one in a draft that is never sent, one whose request is declined with a note.
-  const typedPerson = (place: string) => aTypedPerson({ lastName: word(place), firstNames: word("first"), bornOn: CANARY_BORN_ON });
+  const typedPerson = (place: string) => aTypedPerson({ lastName: word(place), firstNames: word("first"), bornOn: CANARY_BORN_ON, isOther: true });
   const add = async (place: string) => valueOf(await addResident(house.person, typedPerson(place)));
   const gone = await prisma.resident.findUniqueOrThrow({ where: { id: (await add("gone")).id } });
   valueOf(await markGone(house.person, { id: gone.id, version: gone.version }));
