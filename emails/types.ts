@@ -49,7 +49,7 @@ export type VisitFacts = VisitReference & {
 
 /** From leaving the depot until being back; of whom and where the crew reads in the portal. */
 export type TourFacts = { readonly reference: string; readonly path: string; readonly startsAt: string; readonly endsAt: string };
-export type TourChange = "FRAME" | "CREW" | "KIT" | "VEHICLE";
+export type TourChange = "FRAME" | "CREW" | "KIT" | "VEHICLE" | "VISITS";
 /** The tour is off, or it goes without this person. */
 export type TourLeft = "TOUR_CANCELLED" | "CREW_CHANGED";
 

@@ -68,6 +68,7 @@ export const tourChangeSentences = {
   CREW: "Das Team ist neu zusammengestellt.",
   KIT: "Sie fahren mit einem anderen Koffer.",
   VEHICLE: "Sie fahren mit einem anderen Fahrzeug.",
+  VISITS: "Ein Besuch ist hinzugekommen, verschoben oder weggefallen. Abfahrt und Rückkehr stehen oben, die Besuche im Portal.",
 } as const satisfies Record<TourChange, string>;
 
 export const tourLeftSentences = {

@@ -1,3 +1,4 @@
+import { changedStopsMails } from "@/lib/announcements/queries";
 import { announcementOf, confirmationOf, crewNames, moveNoticeOf, officeConfirmationOf, officeQuestionOf, withdrawalOf } from "@/lib/announcements/rules";
 import type { AuditAction, AuditDraft } from "@/lib/audit/types";
 import type { Actor } from "@/lib/auth/types";
@@ -24,7 +25,7 @@ type Placing = Claim & Target;
 type Ended<T> = CarriedOut<T> | { readonly ok: false; readonly refusal: Refusal };
 type InHand = ClaimedVisit & Pick<WorkContext, "tx" | "now">;
 
-/** Puts a waiting visit on a tour, at a wish or at the earliest time that fits; the tour's frame widens where it must. See `makeRoom` for what refuses. */
+/** Puts a waiting visit on a tour, at a wish or at the earliest time that fits; the tour's frame widens where it must, the crew of an announced tour is told. See `makeRoom` for what refuses. */
 export async function placeVisit(actor: Actor, input: Placing): Promise<Outcome<Id, Refusal>> {
   return planVisit(actor, input, input, async ({ tx, now, visit, target }) => {
     if (!target) return refused({ code: "notFound" });
@@ -36,13 +37,14 @@ export async function placeVisit(actor: Actor, input: Placing): Promise<Outcome<
     const refusal = placeRefusal({ state: visit.state, personCount: visit.persons.length }, startsAt, now);
     if (refusal) return refused(refusal);
     const stored = await storeVisit(tx, visit, { state: stateAfter(visit, "place"), tourId: target.id, startsAt, endsAt, ...withoutDate });
-    return stored ? ended("visitPlaced", visit, [], { tour: target.id }) : refused({ code: "stale" });
+    if (!stored) return refused({ code: "stale" });
+    return ended("visitPlaced", visit, await changedStopsMails(tx, [{ tourId: target.id, wasAnnounced: false }]), { tour: target.id });
   });
 }
 
 /**
  * Moves a visit to another time or tour. A facility that knows the date gets the new one with the same calendar entry, next sequence, and confirms anew.
- * A clearance counts for names, devices and day, so it goes when the tour changes (R57).
+ * A clearance counts for names, devices and day, so it goes when the tour changes (R57). Crews of announced tours are told.
  */
 export async function moveVisit(actor: Actor, input: Placing): Promise<Outcome<Id & { isAnnounced: boolean }, Refusal>> {
   return planVisit(actor, input, input, async ({ tx, now, visit, tour, target }) => {
@@ -64,11 +66,12 @@ export async function moveVisit(actor: Actor, input: Placing): Promise<Outcome<I
     const data = { state: stateAfter(visit, "move"), tourId: target.id, startsAt, endsAt, ...announced, ...(isOtherTour ? { clearedAt: null } : {}) };
     if (!(await storeVisit(tx, visit, data))) return refused({ code: "stale" });
     if (tour && isOtherTour) await touchTour(tx, tour.id);
-    return carriedOut(value, { audit: [entry("visitMoved", visit, details)], mails: notice ? [notice.mail] : [] });
+    const crews = await changedStopsMails(tx, [visit.tourId, target.id].map((tourId) => ({ tourId, wasAnnounced: isAnnounced(visit) })));
+    return carriedOut(value, { audit: [entry("visitMoved", visit, details)], mails: [...(notice ? [notice.mail] : []), ...crews] });
   });
 }
 
-/** Takes a visit off its tour, back to planning; a facility that knew the date is told, its calendar entry is cancelled. */
+/** Takes a visit off its tour, back to planning; a facility that knew the date is told, its calendar entry is cancelled; the crew of an announced tour is told. */
 export async function removeVisit(actor: Actor, input: Claim): Promise<Outcome<Id, Refusal>> {
   return planVisit(actor, input, null, async ({ tx, visit, tour }) => {
     const refusal = removeRefusal(visit) ?? (tour && tourStateRefusal(tour.state, "change"));
@@ -76,7 +79,8 @@ export async function removeVisit(actor: Actor, input: Claim): Promise<Outcome<I
     const taken = await takeOffTour(tx, visit);
     if (!taken.ok) return taken;
     if (tour) await touchTour(tx, tour.id);
-    return ended("visitRemoved", visit, taken.value, tour ? { tour: tour.id } : {});
+    const crew = await changedStopsMails(tx, [{ tourId: visit.tourId, wasAnnounced: isAnnounced(visit) }]);
+    return ended("visitRemoved", visit, [...taken.value, ...crew], tour ? { tour: tour.id } : {});
   });
 }
 
@@ -140,7 +144,8 @@ export async function cancelVisit(actor: Actor, input: Claim): Promise<Outcome<I
     const notice = stay && isAnnounced(visit) ? withdrawalOf(visit, stay) : null;
     if (!(await storeVisit(tx, visit, { state: stateAfter(visit, "cancel"), tourId: null, ...notice?.sent }))) return refused({ code: "stale" });
     if (tour) await touchTour(tx, tour.id);
-    return ended("visitCancelled", visit, notice ? [notice.mail] : []);
+    const crew = await changedStopsMails(tx, [{ tourId: visit.tourId, wasAnnounced: isAnnounced(visit) }]);
+    return ended("visitCancelled", visit, [...(notice ? [notice.mail] : []), ...crew]);
   });
 }
 

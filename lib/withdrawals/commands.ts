@@ -1,3 +1,4 @@
+import { changedStopsMails, type ChangedStops } from "@/lib/announcements/queries";
 import { withdrawalOf } from "@/lib/announcements/rules";
 import type { AuditDraft } from "@/lib/audit/types";
 import { facilityFilter, type Scope } from "@/lib/auth/scope";
@@ -5,8 +6,9 @@ import type { Actor } from "@/lib/auth/types";
 import { closeRefusal } from "@/lib/cases/rules";
 import type { CaseCloseReason } from "@/lib/cases/types";
 import type { Tx } from "@/lib/db/client";
+import { asGroup } from "@/lib/db/in-scope";
 import { lockTours } from "@/lib/db/locks";
-import { carriedOut, transact } from "@/lib/db/transact";
+import { carriedOut, transact, type WorkContext } from "@/lib/db/transact";
 import { stateAfter, storeVisit, touchTour } from "@/lib/desk/commands";
 import type { MailDraft } from "@/lib/mail/types";
 import { refused, type Outcome } from "@/lib/outcome";
@@ -32,7 +34,7 @@ export async function withdrawRequest(actor: Actor, input: WithdrawInput): Answe
     if (request.version !== input.version) return refused({ code: "stale" });
     const refusal = withdrawRefusal({ state: request.state, hasVisitUnderway: isUnderway(request.cases) });
     if (refusal) return refused(refusal);
-    const left = await closeCases(tx, now, request, request.cases, input.reason);
+    const left = await closeCases({ tx, now, scope }, request, request.cases, input.reason);
     if (!left.ok) return left;
     const next = nextRequestState(request.state, "withdraw");
     if (next === null) return refused({ code: "request.wrongState", state: request.state, verb: "withdraw" });
@@ -51,7 +53,7 @@ export async function withdrawCase(actor: Actor, input: WithdrawInput): Answer {
     if (!one || one.version !== input.version) return refused({ code: "stale" });
     const refusal = withdrawRefusal({ state: request.state, hasVisitUnderway: isUnderway([one]) });
     if (refusal) return refused(refusal);
-    const left = await closeCases(tx, now, request, [one], input.reason);
+    const left = await closeCases({ tx, now, scope }, request, [one], input.reason);
     if (!left.ok) return left;
     const state = await stateWithoutOpenCases(tx, request);
     const isWithdrawn = state === "WITHDRAWN";
@@ -96,7 +98,7 @@ function isUnderway(cases: readonly CaseRow[]): boolean {
 }
 
 /** Closes cases and takes them out of the visits that still wait for them. */
-async function closeCases(tx: Tx, now: Date, request: RequestRow, cases: readonly CaseRow[], reason: WithdrawReason) {
+async function closeCases({ tx, now, scope }: WorkContext, request: RequestRow, cases: readonly CaseRow[], reason: WithdrawReason) {
   const closeReason: CaseCloseReason = reason === "PERSON_GONE" ? "GONE" : "WITHDRAWN";
   const refusal = cases.map(({ state }) => closeRefusal(state, closeReason)).find((one) => one !== null);
   if (refusal) return refused(refusal);
@@ -105,6 +107,7 @@ async function closeCases(tx: Tx, now: Date, request: RequestRow, cases: readonl
   await tx.appointment.updateMany({ where: { id: { in: appointmentIds } }, data: { removedAt: now, version: { increment: 1 } } });
   const audit: AuditDraft[] = [];
   const mails: MailDraft[] = [];
+  const leaving: ChangedStops[] = [];
   for (const { id } of visitsOf(cases)) {
     const visit = await scheduledVisit(tx, { id });
     if (!visit) continue;
@@ -112,8 +115,12 @@ async function closeCases(tx: Tx, now: Date, request: RequestRow, cases: readonl
     const ended = isLeft ? await cancelLeftVisit(tx, visit) : { isStored: await storeVisit(tx, visit, {}), mails: [] };
     if (!ended.isStored) return refused({ code: "stale" });
     mails.push(...ended.mails);
-    if (isLeft) audit.push({ action: "visitCancelled", subject: { kind: "visit", id }, facilityId: visit.facilityId });
+    if (!isLeft) continue;
+    audit.push({ action: "visitCancelled", subject: { kind: "visit", id }, facilityId: visit.facilityId });
+    leaving.push({ tourId: visit.tourId, wasAnnounced: isAnnounced(visit) });
   }
+  // Who drives is none of the facility's business; the mail tells the crew.
+  mails.push(...(await asGroup(tx, scope, "portal_office", () => changedStopsMails(tx, leaving))));
   return { ok: true as const, audit, mails };
 }
 

@@ -120,6 +120,9 @@ describe("the main job, from a home's request to an outcome", () => {
     await press(move);
     const moved = entryOf(await entryMail(2));
     expect(moved).toMatchObject({ uid: entry.uid, status: "TENTATIVE", sequence: 2, startsAt: instantOf(facts.day, 10 * 60) });
+    for (const member of ["team1", "team2"]) {
+      await mailThat(portal.mailbox(), (mail) => /^Tour .*: geändert$/.test(mail.subject) && String(mail.to).includes(`${member}@demo.example`) && /Ein Besuch ist .*verschoben/.test(mail.text) && mail.text.includes(`/field/tours/${facts.tourId}`));
+    }
     await home.goto(`/facility/visits/${facts.visitId}`);
     await press(formOf(home, "visits.confirm"));
     expect(entryOf(await entryMail(3))).toMatchObject({ uid: entry.uid, status: "CONFIRMED", sequence: 3 });
