@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { addDays, civilDateOf, instantOf } from "@/lib/time/calendar";
-import { isWorkingDay } from "@/lib/time/holidays";
+import { addDays, instantOf } from "@/lib/time/calendar";
 import { signedIn, useBrowser } from "./browser";
+import { freeDay, madeTour, placeAndAnnounce } from "./desk-work";
 import { fill, formOf, openAll, press, says } from "./forms";
 import { entryOf, mailsAt, mailThat, type Entry } from "./mails";
 import { usePortal } from "./portal";
@@ -16,8 +16,8 @@ const PERSONS = [
 ] as const;
 
 describe("the main job, from a home's request to an outcome", () => {
-  const nowhere = {} as { home: Page; lead: Page };
-  const facts = { requestId: "", reference: "", visitId: "", visitReference: "", tourId: "", day: "", contact: "" };
+  const nowhere = {} as { home: Page; lead: Page; crew: Page };
+  const facts = { requestId: "", reference: "", visitId: "", visitReference: "", tourId: "", day: "", contact: "", handOverId: "", handOverTourId: "" };
   let entry: Entry;
 
   const origin = (): string => portal.origins()[0]!;
@@ -40,7 +40,7 @@ describe("the main job, from a home's request to an outcome", () => {
     await press(formOf(home, "requests.draft"));
     facts.requestId = new URL(home.url()).pathname.split("/").at(-1)!;
 
-    facts.day = await freeDay();
+    facts.day = await freeDay(portal);
     await home.goto(`/facility/requests/${facts.requestId}/dates`);
     await fill(formOf(home, "requests.setWishes"), { wish1: facts.day, span1: "FORENOON" });
     await press(formOf(home, "requests.setWishes"));
@@ -79,24 +79,12 @@ describe("the main job, from a home's request to an outcome", () => {
 
   test("the team lead makes a tour, puts the visit on it and announces it with a calendar entry", async () => {
     const { lead } = nowhere;
-    const prisma = portal.prisma();
-    const [kit, vehicle] = [await prisma.caseKit.findFirstOrThrow({ where: { label: "Koffer 1" } }), await prisma.vehicle.findFirstOrThrow({ orderBy: { label: "asc" } })];
-    const crew = await prisma.user.findMany({ where: { email: { in: ["team1@demo.example", "team2@demo.example"] } } });
-    await lead.goto(`/office/tours/new?date=${facts.day}`);
-    const form = formOf(lead, "tours.make");
-    await fill(form, { tourOn: facts.day, kitId: kit.id, vehicleId: vehicle.id, staffIds: crew.map(({ staffId }) => staffId!), fromMinutes: "7:30", untilMinutes: "15:30" });
-    await press(form);
-    facts.tourId = new URL(lead.url()).pathname.split("/").at(-1)!;
-    expect(await prisma.reservation.count({ where: { tourId: facts.tourId, releasedAt: null } })).toBe(4);
+    facts.tourId = await madeTour(portal, lead, facts.day);
+    expect(await portal.prisma().reservation.count({ where: { tourId: facts.tourId, releasedAt: null } })).toBe(4);
 
-    const visit = await prisma.visit.findFirstOrThrow({ where: { state: "TO_PLAN", appointments: { some: { case: { requestId: facts.requestId } } } } });
+    const visit = await portal.prisma().visit.findFirstOrThrow({ where: { state: "TO_PLAN", appointments: { some: { case: { requestId: facts.requestId } } } } });
     Object.assign(facts, { visitId: visit.id, visitReference: visit.reference });
-    await lead.goto(`/office/visits/${visit.id}`);
-    const place = formOf(lead, "visits.place").filter({ has: lead.locator('[name="tourId"]') }).last();
-    await fill(place, { tourId: facts.tourId, startMinutes: "9:00" });
-    await press(place);
-    await press(formOf(lead, "visits.announce").last());
-    await says(lead, "Angekündigt.");
+    await placeAndAnnounce(lead, visit.id, facts.tourId, "9:00");
     entry = entryOf(await entryMail(0));
     expect(entry).toMatchObject({ method: "REQUEST", status: "TENTATIVE", sequence: 0, startsAt: instantOf(facts.day, 9 * 60) });
   });
@@ -144,9 +132,8 @@ describe("the main job, from a home's request to an outcome", () => {
   });
 
   test("on the day the crew leaves, prints its sheet and records outcomes; one that was not possible comes back to planning", async () => {
-    const wanted = instantOf(facts.day, 7 * 60);
-    await portal.moveClock(wanted.getTime() - (await portal.now()).getTime());
-    const crew = await signedIn(browser(), origin(), "team1", { javaScriptEnabled: false });
+    await moveTo(facts.day, 7);
+    const crew = (nowhere.crew = await signedIn(browser(), origin(), "team1", { javaScriptEnabled: false }));
     await crew.goto("/field");
     await says(crew, "Seniorenhaus Burgholz");
     await crew.goto(`/field/tours/${facts.tourId}/print`);
@@ -155,33 +142,101 @@ describe("the main job, from a home's request to an outcome", () => {
     await press(formOf(crew, "field.start"));
     await says(crew, "Die Tour ist begonnen.");
 
-    const prisma = portal.prisma();
-    const appointments = await prisma.appointment.findMany({ where: { visitId: facts.visitId, removedAt: null }, include: { case: { include: { resident: true } } }, orderBy: { position: "asc" } });
-    const [absent] = appointments.filter((one) => one.case.resident.lastName === PERSONS[1].lastName);
-    for (const appointment of appointments.filter((one) => one !== absent)) {
-      await crew.goto(`/field/visits/${facts.visitId}`);
-      await press(formOf(crew, "field.record", appointment.id));
-      await says(crew, "Ergebnis gespeichert.");
-    }
-    await crew.goto(`/field/appointments/${absent!.id}`);
+    const [first, absent] = [await appointmentOf(PERSONS[0]), await appointmentOf(PERSONS[1])];
+    await crew.goto(`/field/visits/${facts.visitId}`);
+    await press(formOf(crew, "field.record", first.id));
+    await says(crew, "Ergebnis gespeichert.");
+    await crew.goto(`/field/appointments/${absent.id}`);
     await press(formOf(crew, "field.record"));
     await says(crew, "Bitte geben Sie an, warum es nicht möglich war.");
     await fill(formOf(crew, "field.record"), { reason: "ABSENT" });
     await press(formOf(crew, "field.record"));
     await says(crew, "wieder bei der Planung");
+    expect(await standing(PERSONS[0])).toEqual(["APPLIED", []]);
+    expect(await standing(PERSONS[1])).toEqual(["ACCEPTED", ["TO_PLAN"]]);
+  });
 
+  test("the crew corrects a wrong outcome the same day, which takes the case out of planning again, and ends its tour", async () => {
+    const { crew } = nowhere;
+    const wrong = await appointmentOf(PERSONS[1]);
+    await crew.goto(`/field/visits/${facts.visitId}`);
+    await crew.locator(`a[href="/field/appointments/${wrong.id}/correct"]`).click();
+    await fill(formOf(crew, "field.correct"), { result: "APPLIED" });
+    await press(formOf(crew, "field.correct"));
+    await says(crew, "Warum berichtigen Sie?");
+    expect(await formOf(crew, "field.correct").locator('[name="result"][value="APPLIED"]').isChecked()).toBe(true);
+    await fill(formOf(crew, "field.correct"), { because: "MISTYPED" });
+    await press(formOf(crew, "field.correct"));
+    await says(crew, "Das Ergebnis ist berichtigt.");
+    expect(await standing(PERSONS[1])).toEqual(["APPLIED", []]);
     await crew.goto(`/field/tours/${facts.tourId}`);
     await press(formOf(crew, "field.finish"));
     await says(crew, "Die Tour ist abgeschlossen.");
-    const back = await prisma.case.findUniqueOrThrow({ where: { id: absent!.caseId }, include: { appointments: { where: { outcome: null, removedAt: null }, include: { visit: true } } } });
-    expect(back.state).toBe("ACCEPTED");
-    expect(back.appointments.map(({ visit }) => visit.state)).toEqual(["TO_PLAN"]);
-    const applied = appointments.find((one) => one.case.resident.lastName === PERSONS[0].lastName)!;
-    expect((await prisma.case.findUniqueOrThrow({ where: { id: applied.caseId } })).state).toBe("APPLIED");
+  });
 
-    const lead = await signedIn(browser(), origin(), "leitung");
-    await lead.goto(`/office/visits/${back.appointments[0]!.visitId}`);
+  test("afterwards the crew cannot correct any more and the team lead can, without JavaScript: the case comes back to planning", async () => {
+    const wrong = await appointmentOf(PERSONS[1]);
+    await moveTo(addDays(facts.day, 1), 10);
+    nowhere.crew = await signedIn(browser(), origin(), "team1", { javaScriptEnabled: false });
+    await nowhere.crew.goto(`/field/appointments/${wrong.id}/correct`);
+    await says(nowhere.crew, /Teamleitung/);
+    expect(await formOf(nowhere.crew, "field.correct").count()).toBe(0);
+
+    const lead = (nowhere.lead = await signedIn(browser(), origin(), "leitung", { javaScriptEnabled: false }));
+    await lead.goto(`/office/visits/${facts.visitId}`);
+    await lead.locator(`a[href="/field/visits/${facts.visitId}"]`).click();
+    await lead.locator(`a[href="/field/appointments/${wrong.id}/correct"]`).click();
+    await fill(formOf(lead, "field.correct"), { result: "ABSENT", because: "PERSONS_SWAPPED" });
+    await press(formOf(lead, "field.correct"));
+    await says(lead, "wieder bei der Planung");
+    expect(await standing(PERSONS[1])).toEqual(["ACCEPTED", ["TO_PLAN"]]);
+    const waiting = await portal.prisma().visit.findFirstOrThrow({ where: { state: "TO_PLAN", appointments: { some: { caseId: wrong.caseId, removedAt: null } } } });
+    await lead.goto(`/office/visits/${waiting.id}`);
     await says(lead, PERSONS[1].lastName);
+    expect(await portal.prisma().auditEntry.count({ where: { action: "outcomeCorrected", subjectId: wrong.id } })).toBe(2);
+  });
+
+  test("the card arrives, and its hand-over is planned and announced, without JavaScript", async () => {
+    const applied = await appointmentOf(PERSONS[0]);
+    await moveTo(addDays(facts.day, 21), 9);
+    const lead = (nowhere.lead = await signedIn(browser(), origin(), "leitung", { javaScriptEnabled: false }));
+    await lead.goto("/office/cards");
+    await fill(formOf(lead, "cards.arrive"), { cards: [applied.caseId] });
+    await press(formOf(lead, "cards.arrive"));
+    await says(lead, "Die Aushändigungen liegen jetzt zum Planen bereit.");
+    expect(await standing(PERSONS[0])).toEqual(["APPLIED", ["TO_PLAN"]]);
+
+    const handOver = await portal.prisma().appointment.findFirstOrThrow({ where: { caseId: applied.caseId, kind: "HAND_OVER" }, include: { visit: true } });
+    facts.day = await freeDay(portal);
+    facts.handOverTourId = await madeTour(portal, lead, facts.day);
+    await placeAndAnnounce(lead, handOver.visitId, facts.handOverTourId, "9:30");
+    Object.assign(facts, { handOverId: handOver.visitId, visitReference: handOver.visit.reference });
+    const announced = entryOf(await entryMail(0));
+    expect(announced).toMatchObject({ method: "REQUEST", status: "TENTATIVE", startsAt: instantOf(facts.day, 9 * 60 + 30) });
+    expect(announced.uid).not.toBe(entry.uid);
+
+    const home = (nowhere.home = await signedIn(browser(), origin(), "burgholz", { javaScriptEnabled: false }));
+    await home.goto(`/facility/visits/${handOver.visitId}`);
+    await press(formOf(home, "visits.confirm"));
+    expect(entryOf(await entryMail(1))).toMatchObject({ uid: announced.uid, status: "CONFIRMED", sequence: 1 });
+  });
+
+  test("the crew hands the card over, and its case is done", async () => {
+    await moveTo(facts.day, 7);
+    const crew = await signedIn(browser(), origin(), "team2", { javaScriptEnabled: false });
+    await crew.goto(`/field/tours/${facts.handOverTourId}`);
+    await press(formOf(crew, "field.start"));
+    await crew.goto(`/field/visits/${facts.handOverId}`);
+    await says(crew, PERSONS[0].lastName);
+    await press(formOf(crew, "field.record"));
+    await says(crew, "Ergebnis gespeichert.");
+    await crew.goto(`/field/tours/${facts.handOverTourId}`);
+    await press(formOf(crew, "field.finish"));
+    const { case: done, outcome } = await portal.prisma().appointment.findFirstOrThrow({ where: { visitId: facts.handOverId }, include: { case: true } });
+    expect([outcome, done.state, done.closeReason]).toEqual(["HANDED_OVER", "CLOSED", "DONE"]);
+    const lead = await signedIn(browser(), origin(), "leitung", { javaScriptEnabled: false });
+    await lead.goto("/office/cards");
+    expect(await lead.locator("main").innerText()).not.toContain(PERSONS[0].lastName);
   });
 
   test("R62: no mail of the whole way names a person, a birth date or the kind of place", async () => {
@@ -192,25 +247,24 @@ describe("the main job, from a home's request to an outcome", () => {
     expect(said.filter((text) => forbidden.some((word) => text.includes(word)) || /\bJVA\b|Haft|Seniorenhaus/.test(text))).toEqual([]);
   });
 
+  async function moveTo(day: string, hour: number): Promise<void> {
+    await portal.moveClock(instantOf(day, hour * 60).getTime() - Date.now());
+  }
+
+  /** The appointment of a person in the first visit. */
+  const appointmentOf = ({ lastName }: { readonly lastName: string }) => portal.prisma().appointment.findFirstOrThrow({ where: { visitId: facts.visitId, removedAt: null, case: { resident: { lastName } } } });
+
+  /** Where the case of a person stands, and the visits in which it waits. */
+  async function standing({ lastName }: { readonly lastName: string }): Promise<readonly [string, readonly string[]]> {
+    const found = await portal.prisma().case.findFirstOrThrow({ where: { requestId: facts.requestId, resident: { lastName } }, include: { appointments: { where: { outcome: null, removedAt: null }, include: { visit: true } } } });
+    return [found.state, found.appointments.map(({ visit }) => visit.state)];
+  }
+
   async function entryMail(sequence: number) {
     return mailThat(portal.mailbox(), (mail) => {
       if (!mail.subject.includes(facts.visitReference) || !mail.attachments.some(({ type }) => type.startsWith("text/calendar"))) return false;
       return entryOf(mail).sequence === sequence;
     });
-  }
-
-  /** A working day of the next weeks for which nothing is planned yet. */
-  async function freeDay(): Promise<string> {
-    const prisma = portal.prisma();
-    const closures = await prisma.closure.findMany({ where: { facilityId: null } });
-    let day = addDays(civilDateOf(await portal.now()), 2);
-    const isFree = async (): Promise<boolean> => {
-      const [from, until] = [instantOf(day, 0), instantOf(day, 1440)];
-      if (!isWorkingDay(day) || closures.some(({ fromOn, untilOn }) => fromOn < until && from < untilOn)) return false;
-      return (await prisma.reservation.count({ where: { releasedAt: null, purpose: "TOUR", startsAt: { lt: until }, endsAt: { gt: from } } })) === 0;
-    };
-    while (!(await isFree())) day = addDays(day, 1);
-    return day;
   }
 });
 
