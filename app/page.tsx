@@ -7,6 +7,8 @@ import { KitDrawing } from "@/app/_ui/kit-drawing";
 import { Section } from "@/app/_ui/section";
 import { TextLink } from "@/app/_ui/text-link";
 import { Verdict } from "@/app/_ui/verdict";
+import { phoneHref } from "@/app/_ui/site-footer";
+import { officeContact } from "@/app/_shell/contact";
 import { publicPage } from "@/app/_shell/page";
 import { common } from "@/lib/messages/common";
 import { publicPages } from "@/lib/messages/public";
@@ -40,7 +42,7 @@ export default publicPage(async ({ notice }) => (
           ))}
         </div>
         <p className="bk-ways__note">
-          {start.noAccess} {common.contact.phone}
+          {start.noAccess} <a href={phoneHref(officeContact().phone)}>{officeContact().phone}</a>
         </p>
       </section>
 
@@ -90,7 +92,7 @@ export default publicPage(async ({ notice }) => (
         </Section>
         <Section title={start.contactTitle} id="contact">
           <p>{start.contactText}</p>
-          <ContactFacts />
+          <ContactFacts contact={officeContact()} />
           <p>
             {start.easyTitle}: <TextLink href="/easy-language">{common.footer.easyLanguage}</TextLink>, <TextLink href="/sign-language">{common.footer.signLanguage}</TextLink>,{" "}
             <TextLink href="/english" lang="en">{common.footer.english}</TextLink>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AppFrame } from "@/app/_ui/frame";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
+import { officeContact } from "@/app/_shell/contact";
 import { answerWithStatus, cookieValue, currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE } from "@/app/_shell/names";
 import { SessionWarning } from "@/app/_shell/session-warning";
@@ -118,11 +119,6 @@ async function publicContext(props: PageProps, userId: string | null): Promise<P
   const [params, query, path] = await Promise.all([props.params, singleValues(props.searchParams), requestedPath()]);
   const echo = query.echo ? await readEcho(query.echo, userId, await cookieValue(ECHO_COOKIE)) : null;
   return { params, query, path: withQuery(path, { echo: null, notice: null }), echo, notice: <Notice code={query.notice} /> };
-}
-
-/** How the office is reached, for the foot of every page. */
-function officeContact(): { readonly phone: string; readonly mail: string } {
-  return { phone: env().officePhone, mail: env().officeEmail };
 }
 
 async function singleValues(searchParams: PageProps["searchParams"]): Promise<Query> {

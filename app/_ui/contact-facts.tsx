@@ -1,12 +1,12 @@
 import { common } from "@/lib/messages/common";
 import { type Contact, phoneHref } from "./site-footer";
 
-type ContactFactsProps = { readonly contact?: Contact; readonly labels?: { readonly phone: string; readonly mail: string; readonly hours: string } };
+type ContactFactsProps = { readonly contact: Contact; readonly labels?: { readonly phone: string; readonly mail: string; readonly hours: string } };
 
 const GERMAN = { phone: common.contact.phoneLabel, mail: common.contact.mailLabel, hours: common.contact.hours };
 
 /** Whom to call and when. */
-export function ContactFacts({ contact: { phone, mail } = common.contact, labels = GERMAN }: ContactFactsProps) {
+export function ContactFacts({ contact: { phone, mail }, labels = GERMAN }: ContactFactsProps) {
   return (
     <ul className="bk-contact">
       <li>

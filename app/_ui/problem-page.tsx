@@ -11,7 +11,7 @@ export function ProblemPage({ digest, onRetry }: { readonly digest?: string; rea
     <AppFrame>
       <PageLayout title={common.problem.errorTitle} lead={common.problem.errorText}>
         <p>{common.problem.errorNext}</p>
-        <ContactFacts />
+        <ContactFacts contact={common.contact} />
         {digest ? <p className="bk-muted bk-small">{common.problem.errorCode} {digest}</p> : null}
         <ButtonRow>
           {onRetry ? (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ContactFacts } from "@/app/_ui/contact-facts";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { TextSections } from "@/app/_ui/text-sections";
+import { officeContact } from "@/app/_shell/contact";
 import { publicPage } from "@/app/_shell/page";
 import { common } from "@/lib/messages/common";
 import { publicPages } from "@/lib/messages/public";
@@ -20,11 +21,11 @@ export default publicPage(async ({ notice }) => (
         feedback: (
           <>
             <p>
-              <a className="kern-btn kern-btn--primary" href={`mailto:${common.contact.mail}?subject=${encodeURIComponent(feedbackMail.subject)}`}>
+              <a className="kern-btn kern-btn--primary" href={`mailto:${officeContact().mail}?subject=${encodeURIComponent(feedbackMail.subject)}`}>
                 <span className="kern-label">{feedbackMail.label}</span>
               </a>
             </p>
-            <ContactFacts />
+            <ContactFacts contact={officeContact()} />
           </>
         ),
         ombudsman: (

@@ -3,6 +3,7 @@ import { ContactFacts } from "@/app/_ui/contact-facts";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
 import { TextSections } from "@/app/_ui/text-sections";
+import { officeContact } from "@/app/_shell/contact";
 import { publicPage } from "@/app/_shell/page";
 import { publicPages } from "@/lib/messages/public";
 
@@ -17,7 +18,7 @@ export default publicPage(async ({ notice }) => (
       <TextSections sections={easyLanguage.sections} />
       <Section title={easyLanguage.contactTitle}>
         <p>{easyLanguage.contactText}</p>
-        <ContactFacts />
+        <ContactFacts contact={officeContact()} />
       </Section>
     </div>
     <p className="bk-muted bk-small">{easyLanguage.note}</p>

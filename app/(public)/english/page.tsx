@@ -3,6 +3,7 @@ import { ContactFacts } from "@/app/_ui/contact-facts";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
 import { TextSections } from "@/app/_ui/text-sections";
+import { officeContact } from "@/app/_shell/contact";
 import { publicPage } from "@/app/_shell/page";
 import { publicPages } from "@/lib/messages/public";
 
@@ -16,7 +17,7 @@ export default publicPage(async () => (
     <TextSections sections={english.sections} />
     <Section title={english.contactTitle}>
       <p>{english.contactText}</p>
-      <ContactFacts labels={{ phone: english.phone, mail: english.mail, hours: english.hours }} />
+      <ContactFacts contact={officeContact()} labels={{ phone: english.phone, mail: english.mail, hours: english.hours }} />
     </Section>
   </PageLayout>
 ));

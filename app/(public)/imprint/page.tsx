@@ -5,6 +5,7 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
 import { TextSections } from "@/app/_ui/text-sections";
+import { officeContact } from "@/app/_shell/contact";
 import { publicPage } from "@/app/_shell/page";
 import { env } from "@/lib/env";
 import { publicPages } from "@/lib/messages/public";
@@ -23,7 +24,7 @@ export default publicPage(async ({ notice }) => (
     ) : null}
     <DescriptionList rows={imprint.facts} />
     <Section title={start.contactTitle}>
-      <ContactFacts />
+      <ContactFacts contact={officeContact()} />
     </Section>
     <TextSections sections={imprint.sections} />
   </PageLayout>

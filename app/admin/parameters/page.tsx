@@ -5,6 +5,7 @@ import { page } from "@/app/_shell/page";
 import { parameterUnits, type ParameterRow } from "@/lib/law/parameters";
 import { parameterHistory } from "@/lib/law/queries";
 import { admin, parameterLabels, parameterValue } from "@/lib/messages/admin";
+import { parameterSource } from "@/lib/messages/parameter-sources";
 import { formatDateNumeric } from "@/lib/messages/format";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 
@@ -34,7 +35,7 @@ export default page("admin.parameters.view", async ({ scope, now, notice }) => {
             value: parameterValue(row.value, parameterUnits[row.key]),
             from: formatDateNumeric(row.validFrom),
             state: <State row={row} rows={rows} today={today} />,
-            source: row.note ? `${row.source} · ${row.note}` : row.source,
+            source: parameterSource(row),
           },
         }))}
       />
