@@ -1,4 +1,5 @@
 import { common } from "@/lib/messages/common";
+import { whole } from "./whole";
 
 export type Crumb = { readonly href: string; readonly label: string };
 
@@ -9,7 +10,7 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
       <ol>
         {crumbs.map((crumb) => (
           <li key={crumb.href}>
-            <a href={crumb.href}>{crumb.label}</a>
+            <a href={crumb.href}>{whole(crumb.label)}</a>
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { whole } from "./whole";
 
 type CardProps = {
   readonly title: ReactNode;
@@ -20,8 +21,8 @@ export function Card({ title, preline, href, tag, footer, headingLevel = 3, tone
     <article className={classes("bk-card", `bk-card--${tone}`, href && "bk-card--linked")}>
       <div className="bk-card__head">
         <div>
-          {preline ? <p className="bk-card__preline">{preline}</p> : null}
-          <Heading className="bk-card__title">{href ? <a href={href}>{title}</a> : title}</Heading>
+          {preline ? <p className="bk-card__preline">{whole(preline)}</p> : null}
+          <Heading className="bk-card__title">{href ? <a href={href}>{whole(title)}</a> : whole(title)}</Heading>
         </div>
         {tag}
       </div>

@@ -9,13 +9,16 @@ type CheckboxGroupProps = Omit<FieldProps, "defaultValue"> & {
   readonly isInline?: boolean;
 };
 
+/** From this many choices on they stand in columns, where there is room. */
+const LONG = 9;
+
 /** Any of a few; all boxes carry the same name. */
 export function CheckboxGroup({ defaultValues = [], ...props }: CheckboxGroupProps) {
   const { name, options, isInline } = props;
   const state = fieldState(props);
   const chosen = state.isEchoed ? state.values : defaultValues;
   return (
-    <FieldGroup {...props} state={state} isInline={isInline}>
+    <FieldGroup {...props} state={state} isInline={isInline} isLong={options.length > LONG}>
       {options.map((option, index) => (
         <Choice
           key={option.value}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { whole } from "./whole";
 
 type ChoiceProps = {
   readonly type: "radio" | "checkbox";
@@ -34,11 +35,11 @@ export function Choice({ type, id, name, value, label, hint, isChecked, isDisabl
       />
       <div className="bk-choice__text">
         <label className="kern-label" htmlFor={id}>
-          {label}
+          {whole(label)}
         </label>
         {hint ? (
           <div className="kern-hint" id={hintId}>
-            {hint}
+            {whole(hint)}
           </div>
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { whole } from "./whole";
 
 export type Column = {
   readonly key: string;
@@ -23,6 +24,8 @@ type DataTableProps = {
   readonly isDense?: boolean;
 };
 
+const isEmpty = (cell: ReactNode): boolean => cell === null || cell === undefined || cell === "";
+
 /** A table with caption; the first column names the row. Below 600 px a row of three or more becomes a small card. */
 export function DataTable({ caption, hideCaption = false, columns, rows, isDense = false }: DataTableProps) {
   return (
@@ -45,11 +48,11 @@ export function DataTable({ caption, hideCaption = false, columns, rows, isDense
                 const className = classes("kern-table__cell", isNumeric && "kern-table__cell--numeric", isAction && "bk-table__action");
                 return index === 0 ? (
                   <th key={key} scope="row" role="rowheader" className={classes(className, "bk-table__name")}>
-                    {cells[key]}
+                    {whole(cells[key])}
                   </th>
                 ) : (
-                  <td key={key} role="cell" className={className} data-label={isAction ? undefined : label}>
-                    {cells[key]}
+                  <td key={key} role="cell" className={className} data-label={isAction || isEmpty(cells[key]) ? undefined : label}>
+                    {whole(cells[key])}
                   </td>
                 );
               })}

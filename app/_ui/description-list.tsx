@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { common } from "@/lib/messages/common";
 import { classes } from "./classes";
+import { whole } from "./whole";
 
 export type DescriptionRow = {
   readonly term: string;
@@ -16,7 +17,7 @@ export function DescriptionList({ rows, isCompact = false }: { readonly rows: re
         <div className="kern-description-list-item" key={term}>
           <dt className="kern-description-list-item__key">{term}</dt>
           <dd className="kern-description-list-item__value">
-            <span className="bk-facts__value">{value}</span>
+            <span className="bk-facts__value">{whole(value)}</span>
             {change ? (
               <a className="bk-facts__change" href={change.href}>
                 {change.label ?? common.form.change}

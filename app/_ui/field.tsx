@@ -58,7 +58,7 @@ export function Field({ state, label, hint, required, hideOptional, aside, child
 }
 
 /** Legend, hint, controls and error of a group of controls that answer one question. */
-export function FieldGroup({ state, label, hint, required, hideOptional, aside, isInline = false, children }: FrameProps & { readonly isInline?: boolean }) {
+export function FieldGroup({ state, label, hint, required, hideOptional, aside, isInline = false, isLong = false, children }: FrameProps & { readonly isInline?: boolean; readonly isLong?: boolean }) {
   return (
     <FieldWithAside aside={aside}>
       <fieldset className={classes("kern-fieldset", state.error && "kern-fieldset--error")} aria-describedby={state.describedBy}>
@@ -66,7 +66,7 @@ export function FieldGroup({ state, label, hint, required, hideOptional, aside, 
           <LabelText label={label} required={required} hideOptional={hideOptional} />
         </legend>
         <FieldHint id={state.hintId}>{hint}</FieldHint>
-        <div className={classes("kern-fieldset__body", isInline && "kern-fieldset__body--horizontal")}>{children}</div>
+        <div className={classes("kern-fieldset__body", isInline && "kern-fieldset__body--horizontal", isLong && "bk-choices--long")}>{children}</div>
         <FieldError id={state.errorId} message={state.error} />
       </fieldset>
     </FieldWithAside>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "./breadcrumb";
 import { classes } from "./classes";
+import { whole } from "./whole";
 
 export type PageLayoutProps = {
   readonly title: ReactNode;
@@ -24,8 +25,8 @@ export function PageLayout({ title, lead, breadcrumb = [], actions, notice, widt
         {notice}
         <div className="bk-page__head">
           <div className="bk-page__title">
-            <h1>{title}</h1>
-            {lead ? <p className="bk-lead">{lead}</p> : null}
+            <h1>{whole(title)}</h1>
+            {lead ? <p className="bk-lead">{whole(lead)}</p> : null}
           </div>
           {actions ? <div className="bk-page__actions">{actions}</div> : null}
         </div>

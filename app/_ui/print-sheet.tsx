@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { common } from "@/lib/messages/common";
+import type { Contact } from "./site-footer";
 import { PrintButton } from "./print-button";
+import { whole } from "./whole";
 
 type PrintSheetProps = {
   readonly title: ReactNode;
@@ -8,24 +10,26 @@ type PrintSheetProps = {
   /** Short facts at the head: tour, crew, vehicle. */
   readonly facts?: readonly { readonly term: string; readonly value: ReactNode }[];
   readonly printedAt?: string;
+  /** Whom to call about what stands on the paper. */
+  readonly contact: Contact;
   readonly children: ReactNode;
 };
 
 /** A page for paper: A4, black on white, readable at arm's length. On screen it looks like the sheet. */
-export function PrintSheet({ title, subtitle, facts = [], printedAt, children }: PrintSheetProps) {
+export function PrintSheet({ title, subtitle, facts = [], printedAt, contact, children }: PrintSheetProps) {
   return (
     <div className="bk-print">
       <PrintButton label={common.print.button} />
       <div className="bk-sheet">
         <div className="bk-sheet__head">
-          <p className="bk-sheet__title">{title}</p>
+          <p className="bk-sheet__title">{whole(title)}</p>
           {subtitle ? <p className="bk-sheet__subtitle">{subtitle}</p> : null}
           {facts.length > 0 ? (
             <dl className="bk-sheet__facts">
               {facts.map(({ term, value }) => (
                 <div key={term}>
                   <dt>{term}</dt>
-                  <dd>{value}</dd>
+                  <dd>{whole(value)}</dd>
                 </div>
               ))}
             </dl>
@@ -33,7 +37,7 @@ export function PrintSheet({ title, subtitle, facts = [], printedAt, children }:
         </div>
         {children}
         <p className="bk-sheet__foot">
-          {common.ownerUnit} · {common.product} · {common.contact.phone}
+          {common.ownerUnit} · {common.product} · {contact.phone}
           {printedAt ? ` · ${common.print.printedOn} ${printedAt}` : null}
         </p>
       </div>

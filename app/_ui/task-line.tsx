@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { common } from "@/lib/messages/common";
 import { Deadline } from "./deadline";
 import { EmptyState } from "./empty-state";
+import { whole } from "./whole";
 
 type TaskLineProps = {
   readonly href: string;
@@ -19,9 +20,9 @@ export function TaskLine({ href, verb, what, daysLeft, tag }: TaskLineProps) {
     <li className="bk-task">
       <div className="bk-task__text">
         <a className="bk-task__verb" href={href}>
-          {verb}
+          {whole(verb)}
         </a>
-        <p className="bk-task__what">{what}</p>
+        <p className="bk-task__what">{whole(what)}</p>
       </div>
       {tag || daysLeft != null ? (
         <div className="bk-task__state">

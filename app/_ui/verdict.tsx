@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { common } from "@/lib/messages/common";
 import { Icon, type IconName } from "./icon";
+import { whole } from "./whole";
 
 export type VerdictTone = "ok" | "info" | "warning" | "stop";
 
@@ -12,11 +13,11 @@ export function Verdict({ tone, text, source, children }: { readonly tone: Verdi
     <div className={`bk-verdict bk-verdict--${tone}`}>
       <Icon name={ICONS[tone]} />
       <div>
-        <p className="bk-verdict__text">{text}</p>
+        <p className="bk-verdict__text">{whole(text)}</p>
         {children}
         {source ? (
           <p className="bk-verdict__source">
-            {common.verdict.source} {source}
+            {common.verdict.source} {whole(source)}
           </p>
         ) : null}
       </div>

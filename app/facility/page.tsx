@@ -9,7 +9,7 @@ import { page } from "@/app/_shell/page";
 import { ExpiringList } from "@/app/facility/expiring-list";
 import { NextVisit } from "@/app/facility/next-visit";
 import { requestSentence } from "@/app/facility/request-sentence";
-import { RequestTag } from "@/app/facility/request-tag";
+import { RequestTag } from "@/app/_ui/request-tag";
 import { tasksOf } from "@/app/facility/tasks";
 import { TimeLeftList } from "@/app/facility/time-left";
 import { personsAtVisit } from "@/app/facility/visit-facts";

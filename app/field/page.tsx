@@ -4,13 +4,11 @@ import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
-import { StatusTag } from "@/app/_ui/status-tag";
+import { TourTag } from "@/app/_ui/tour-tag";
 import { page } from "@/app/_shell/page";
 import { myTours, type FieldTourLine } from "@/lib/appointments/queries";
 import { field } from "@/lib/messages/field";
 import { formatDate, formatTimeRange } from "@/lib/messages/format";
-import { labels } from "@/lib/messages/labels";
-import { TOUR_TONE } from "./tone";
 
 const words = field.home;
 export const metadata = { title: words.title };
@@ -34,7 +32,7 @@ function TourCard({ tour, isMain = false }: { readonly tour: FieldTourLine; read
       title={formatDate(tour.tourOn)}
       preline={tour.reference}
       tone={isMain ? "accent" : "plain"}
-      tag={<StatusTag tone={TOUR_TONE[tour.state]} label={labels.tourState[tour.state]} />}
+      tag={<TourTag state={tour.state} />}
       footer={
         <ButtonRow>
           <ButtonLink href={`/field/tours/${tour.id}`} variant={isMain ? "primary" : "secondary"} context={tour.reference}>{words.open}</ButtonLink>

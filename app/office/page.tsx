@@ -44,9 +44,9 @@ export default page("office.home", async ({ scope, notice }) => {
         <DescriptionList
           isCompact
           rows={[
-            { term: words.unconfirmed, value: String(today.unconfirmed) },
-            { term: words.questioned, value: String(today.questioned) },
-            { term: words.awaitedCards, value: String(today.awaitedCards) },
+            { term: words.unconfirmed, value: String(today.unconfirmed), change: { href: "/office/board", label: words.look } },
+            { term: words.questioned, value: String(today.questioned), change: { href: "/office/inbox", label: words.look } },
+            { term: words.awaitedCards, value: String(today.awaitedCards), change: { href: "/office/cards", label: words.look } },
           ]}
         />
         <ButtonRow>

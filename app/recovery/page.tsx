@@ -21,7 +21,7 @@ export const metadata = { title: recovery.title };
 export default page("recovery.view", async ({ actor, path, echo, notice }) => {
   const [resets, candidates] = await Promise.all([openResets(actor), resetCandidates(actor)]);
   return (
-    <PageLayout title={recovery.title} lead={recovery.lead} notice={notice} breadcrumb={[{ href: "/account", label: account.title }, { href: "/recovery", label: recovery.title }]}>
+    <PageLayout title={recovery.title} lead={recovery.lead} notice={notice} breadcrumb={[{ href: "/account", label: account.title }]}>
       <Section title={recovery.openTitle}>
         {resets.length === 0 ? <p>{recovery.none}</p> : null}
         {resets.map((reset) => (

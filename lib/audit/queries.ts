@@ -10,7 +10,7 @@ import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { addDays, instantOf } from "@/lib/time/calendar";
 import type { Prisma } from "@/prisma/generated/client/client";
 
-export const AUDIT_PER_PAGE = 50;
+export const AUDIT_PER_PAGE = 25;
 /** More than this goes into no file: the selection has to be narrowed. */
 export const EXPORT_LIMIT = 20_000;
 

@@ -8,7 +8,7 @@ import { isDue } from "@/lib/mail/due";
 import { mailErrorFrom } from "@/lib/mail/failures";
 import { Prisma } from "@/prisma/generated/client/client";
 
-export const MAILS_PER_PAGE = 50;
+export const MAILS_PER_PAGE = 25;
 
 /** The mail log is the office's: addresses of every facility stand in it. */
 export function seesMailLog(scope: Scope): boolean {

@@ -39,7 +39,7 @@ export const spanLabels = {
   WHOLE_DAY: "ganzer Tag (8:00–16:00 Uhr)",
   FORENOON: "Vormittag (8:00–12:00 Uhr)",
   AFTERNOON: "Nachmittag (12:00–16:00 Uhr)",
-  OWN: "eigene Zeit, von und bis wie unten",
+  OWN: "eigene Zeit wie unten",
 } as const satisfies Record<WishSpan, string>;
 
 export const historySentences: Partial<Record<AuditAction, string>> = {
@@ -103,6 +103,7 @@ export const requestPages = {
   datesTitle: "Wunschtermine",
   datesLead: "Nennen Sie bis zu fünf Tage, die passen. An Wochenenden und Feiertagen kommen wir nicht.",
   wish: (n: number) => `${n}. Wunsch`,
+  moreWishes: "Weitere Wunschtermine",
   day: "Datum",
   span: "Zeit",
   from: "Von",
@@ -141,7 +142,7 @@ export const requestPages = {
   personsTitle: "Personen",
   historyTitle: "Verlauf",
   history: (when: string, what: string) => `${when}: ${what}`,
-  caseState: (service: string, state: string) => `${service}: ${state}`,
+  caseState: (service: string, state: string) => `${service} (${state})`,
   noLongerListed: "nicht mehr in der Anfrage",
   questionTitle: "Rückfrage der Teamleitung",
   questionLead: "Ändern Sie, was nötig ist, und senden Sie die Antwort.",

@@ -24,6 +24,7 @@ export const office = {
     week: "Diese Woche",
     openBoard: "Wochenplan öffnen",
     openInbox: "Eingang öffnen",
+    look: "Ansehen",
     mostPressing: "Die dringendsten Anfragen",
   },
   cards: {

@@ -179,7 +179,7 @@ export const planning = {
     cancelText: (stops: number): string => (stops === 0 ? "Koffer, Team und Fahrzeug werden frei." : `Koffer, Team und Fahrzeug werden frei. ${stops === 1 ? "Der Besuch liegt" : `Die ${stops} Besuche liegen`} danach wieder zum Planen bereit; wer den Termin schon kennt, bekommt eine Absage.`),
     cancelSubmit: "Tour absagen",
     print: "Fahrtliste drucken",
-    daySheet: "Tagesblatt des Teams",
+    daySheet: "Tageszettel des Teams",
     closed: "Diese Tour lässt sich nicht mehr ändern.",
   },
 

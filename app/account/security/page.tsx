@@ -23,7 +23,7 @@ export default page("account.security.view", async ({ actor, scope, now, path, e
   const mayChange = isFresh(actor.provenAt, now);
   const keepsLast = removalRefusal(factors.length, isRequired) !== null;
   return (
-    <PageLayout title={security.title} lead={security.lead} notice={notice} breadcrumb={[{ href: "/account", label: account.title }, { href: "/account/security", label: security.title }]}>
+    <PageLayout title={security.title} lead={security.lead} notice={notice} breadcrumb={[{ href: "/account", label: account.title }]}>
       {mayChange ? null : (
         <Alert tone="info" title={security.proveTitle}>
           <p>{security.proveText}</p>

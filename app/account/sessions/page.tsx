@@ -37,7 +37,7 @@ export default page("account.sessions.view", async ({ actor, scope, path, notice
       </Form>
     );
   return (
-    <PageLayout title={words.title} lead={words.lead} notice={notice} breadcrumb={[{ href: "/account", label: account.title }, { href: path, label: words.title }]} width="wide">
+    <PageLayout title={words.title} lead={words.lead} notice={notice} breadcrumb={[{ href: "/account", label: account.title }]} width="wide">
       <DataTable
         caption={words.title}
         hideCaption

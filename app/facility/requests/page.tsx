@@ -5,7 +5,7 @@ import { PageLayout } from "@/app/_ui/page-layout";
 import { TextLink } from "@/app/_ui/text-link";
 import { page } from "@/app/_shell/page";
 import { requestSentence } from "@/app/facility/request-sentence";
-import { RequestTag } from "@/app/facility/request-tag";
+import { RequestTag } from "@/app/_ui/request-tag";
 import { requestPages as words } from "@/lib/messages/facility-requests";
 import { formatDateNumeric } from "@/lib/messages/format";
 import { ownRequests } from "@/lib/requests/queries";

@@ -14,7 +14,7 @@ export const metadata = { title: factorSetUp.scanTitle };
 /** The picture of an app that the person has begun to set up; only after a fresh proof. */
 export default page("account.security.change", async ({ actor, now, path, echo, notice }) => {
   const setUp = isFresh(actor.provenAt, now) ? await openTotp(actor) : null;
-  const breadcrumb = [{ href: "/account", label: account.title }, { href: "/account/security", label: security.title }, { href: path, label: factorSetUp.scanTitle }];
+  const breadcrumb = [{ href: "/account", label: account.title }, { href: "/account/security", label: security.title }];
   if (!setUp) {
     return (
       <PageLayout title={factorSetUp.scanTitle} notice={notice} breadcrumb={breadcrumb}>

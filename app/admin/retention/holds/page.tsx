@@ -25,7 +25,7 @@ export default page("admin.holds.edit", async ({ scope, path, query, echo, notic
   const reference = (query.reference ?? "").trim().toUpperCase().slice(0, LONGEST_REFERENCE);
   const request = reference === "" ? null : await holdableRequest(scope, reference);
   return (
-    <PageLayout title={words.newHold} lead={words.newHoldLead} notice={notice} breadcrumb={[{ href: "/admin/retention", label: words.title }, { href: "/admin/retention/holds", label: words.newHold }]}>
+    <PageLayout title={words.newHold} lead={words.newHoldLead} notice={notice} breadcrumb={[{ href: "/admin/retention", label: words.title }]}>
       <form method="get" action="/admin/retention/holds" className="bk-form">
         <TextField echo={null} name="reference" label={words.reference} hint={words.referenceHint} defaultValue={reference} maxLength={LONGEST_REFERENCE} width={10} required spellCheck={false} />
         <SubmitButton variant={request ? "secondary" : "primary"}>{words.find}</SubmitButton>

@@ -27,7 +27,7 @@ export default page("admin.users.view", async ({ actor, scope, params, path, ech
   const common = { from: path, echo, version: user.version };
   const own = echoOf(echo, "users.addRole");
   return (
-    <PageLayout title={user.displayName} notice={notice} breadcrumb={[{ href: "/admin/users", label: admin.users.title }, { href: path, label: user.displayName }]}>
+    <PageLayout title={user.displayName} notice={notice} breadcrumb={[{ href: "/admin/users", label: admin.users.title }]}>
       {isOwn ? <Alert tone="info" title={words.own} /> : null}
       <DescriptionList
         rows={[

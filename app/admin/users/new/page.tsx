@@ -17,7 +17,7 @@ export default page("admin.users.edit", async ({ scope, path, echo, notice }) =>
   const { facilities, staff } = await accountChoices(scope);
   const own = echoOf(echo, "users.invite");
   return (
-    <PageLayout title={words.title} lead={words.lead} notice={notice} breadcrumb={[{ href: "/admin/users", label: admin.users.title }, { href: path, label: words.title }]}>
+    <PageLayout title={words.title} lead={words.lead} notice={notice} breadcrumb={[{ href: "/admin/users", label: admin.users.title }]}>
       <Form action="users.invite" from={path} echo={echo}>
         <TextField echo={own} name="displayName" label={words.name} hint={words.nameHint} required />
         <TextField echo={own} name="email" type="email" label={words.email} required spellCheck={false} />

@@ -8,7 +8,7 @@ import { ListName } from "@/app/facility/name";
 import { AnswerForm } from "@/app/facility/requests/[id]/answer-form";
 import { caseText, wordsOfReason } from "@/app/facility/requests/[id]/words";
 import { WishList } from "@/app/facility/requests/[id]/wish-list";
-import { RequestTag } from "@/app/facility/request-tag";
+import { RequestTag } from "@/app/_ui/request-tag";
 import type { FormEcho } from "@/lib/forms/types";
 import { facilityVisit } from "@/lib/messages/facility";
 import { historySentences, requestPages as words } from "@/lib/messages/facility-requests";

@@ -8,7 +8,7 @@ export function wordsOfReason({ state, declineReason, withdrawReason }: RequestD
   return state === "WITHDRAWN" && withdrawReason ? labels.withdrawReason[withdrawReason] : null;
 }
 
-/** A service and where it stands: "Personalausweis: Angenommen". */
+/** A service and where it stands: "Personalausweis (Angenommen)". */
 export function caseText({ service, state, closeReason }: RequestCase): string {
   return words.caseState(labels.service[service], closeReason ? labels.closeReason[closeReason] : labels.caseState[state]);
 }

@@ -24,7 +24,7 @@ export default page("field.outcomes.record", async ({ actor, params, path, echo,
   const { stop, person, appointment } = found;
   const own = echoOf(echo, "field.record");
   return (
-    <PageLayout title={words.title} lead={<><bdi>{person.label}</bdi>: {serviceLabel(appointment)}</>} notice={notice} breadcrumb={[{ href: `/field/visits/${stop.visitId}`, label: stop.place.name }, { href: path, label: words.title }]}>
+    <PageLayout title={words.title} lead={<><bdi>{person.label}</bdi>: {serviceLabel(appointment)}</>} notice={notice} breadcrumb={[{ href: `/field/visits/${stop.visitId}`, label: stop.place.name }]}>
       <Form action="field.record" from={path} echo={echo} version={appointment.version}>
         <Hidden name="id" value={appointment.id} />
         <Hidden name="outcome" value="NOT_POSSIBLE" />
@@ -32,11 +32,12 @@ export default page("field.outcomes.record", async ({ actor, params, path, echo,
           echo={own}
           name="reason"
           label={words.reason}
+          hint={words.returnsHint}
           required
           options={notPossibleReasons.map((value) => ({
             value,
             label: labels.impediment[value],
-            hint: notPossibleConsequence[value] === "GONE" ? words.goneHint : words.returnsHint,
+            hint: notPossibleConsequence[value] === "GONE" ? words.goneHint : undefined,
           }))}
         />
         <SubmitButton>{words.save}</SubmitButton>

@@ -6,16 +6,14 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { Hidden } from "@/app/_ui/hidden";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
-import { StatusTag } from "@/app/_ui/status-tag";
+import { TourTag } from "@/app/_ui/tour-tag";
 import { SubmitButton } from "@/app/_ui/submit-button";
-import { TOUR_TONE } from "@/app/field/tone";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { fieldTour, type FieldStop } from "@/lib/appointments/queries";
 import { may } from "@/lib/auth/policy";
 import { field } from "@/lib/messages/field";
 import { formatDate, formatTime, formatTimeRange } from "@/lib/messages/format";
-import { labels } from "@/lib/messages/labels";
 
 const words = field.tour;
 export const metadata = { title: field.home.title };
@@ -30,7 +28,7 @@ export default page("field.tours.view", async ({ actor, params, path, echo, noti
       title={words.title(tour.reference)}
       lead={formatDate(tour.tourOn)}
       notice={notice}
-      breadcrumb={canDrive ? [{ href: "/field", label: words.back }, { href: path, label: tour.reference }] : []}
+      breadcrumb={canDrive ? [{ href: "/field", label: words.back }] : []}
       actions={<ButtonLink href={`/field/tours/${tour.id}/print`} variant="secondary">{words.sheet}</ButtonLink>}
     >
       {canDrive && tour.state === "PLANNED" ? (
@@ -50,9 +48,9 @@ export default page("field.tours.view", async ({ actor, params, path, echo, noti
       <DescriptionList
         isCompact
         rows={[
-          { term: words.state, value: <StatusTag tone={TOUR_TONE[tour.state]} label={labels.tourState[tour.state]} /> },
-          { term: words.departs, value: formatTime(tour.departsAt) },
-          { term: words.returns, value: formatTime(tour.returnsAt) },
+          { term: words.state, value: <TourTag state={tour.state} /> },
+          { term: words.departs, value: field.sheet.time(formatTime(tour.departsAt)) },
+          { term: words.returns, value: field.sheet.time(formatTime(tour.returnsAt)) },
           { term: words.kit, value: tour.kitLabel },
           { term: words.vehicle, value: tour.vehicleLabel },
           { term: words.crew, value: tour.crew.join(", ") },

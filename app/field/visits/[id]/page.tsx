@@ -30,7 +30,7 @@ export default page("field.tours.view", async ({ actor, params, path, echo, noti
       title={place.name}
       lead={stop.startsAt && stop.endsAt ? formatTimeRange(stop.startsAt, stop.endsAt) : undefined}
       notice={notice}
-      breadcrumb={[{ href: `/field/tours/${tour.id}`, label: field.tour.title(tour.reference) }, { href: path, label: stop.reference }]}
+      breadcrumb={[{ href: `/field/tours/${tour.id}`, label: field.tour.title(tour.reference) }]}
     >
       <p>{place.address}</p>
       <ButtonRow>

@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageLayout } from "@/app/_ui/page-layout";
+import { RequestTag } from "@/app/_ui/request-tag";
 import { Section } from "@/app/_ui/section";
-import { StatusTag } from "@/app/_ui/status-tag";
 import { TextLink } from "@/app/_ui/text-link";
 import { page } from "@/app/_shell/page";
 import { requestForDecision, type RequestForDecision } from "@/lib/intake/queries";
@@ -26,7 +26,7 @@ export default page("office.requests.view", async ({ actor, params, path, echo, 
       lead={request.facility.name}
       notice={notice}
       width="wide"
-      breadcrumb={[{ href: "/office/inbox", label: words.inbox }, { href: path, label: request.reference }]}
+      breadcrumb={[{ href: "/office/inbox", label: words.inbox }]}
     >
       <DescriptionList rows={factsOf(request)} />
       <Section title={words.personsTitle}>
@@ -60,7 +60,7 @@ function factsOf(request: RequestForDecision) {
   const { facility } = request;
   const reason = request.questionReason && request.state === "QUESTIONED" ? labels.questionReason[request.questionReason] : request.declineReason ? labels.declineReason[request.declineReason] : request.withdrawReason ? labels.withdrawReason[request.withdrawReason] : null;
   return [
-    { term: words.state, value: <StatusTag tone={request.state === "SENT" ? "info" : "neutral"} label={labels.requestState[request.state]} /> },
+    { term: words.state, value: <RequestTag state={request.state} /> },
     ...(reason ? [{ term: words.reason, value: reason }] : []),
     { term: words.facility, value: `${facility.name}, ${facility.address}, ${labels.district[facility.district]}` },
     { term: words.contact, value: `${facility.contactName}, ${facility.contactPhone}` },

@@ -32,9 +32,11 @@ export function PersonCard({ person, path, echo }: { readonly person: RequestPer
         {words.fee}: {formatEuro(person.feeCents)}
         {person.isBedside ? ` · ${words.bedside}` : ""}
       </p>
-      {person.verdicts.map((verdict) => (
-        <Verdict key={verdict.code} tone={TONE[verdict.weight]} text={verdictText(verdict)} source={verdict.source} />
-      ))}
+      <div className="bk-verdicts">
+        {person.verdicts.map((verdict) => (
+          <Verdict key={verdict.code} tone={TONE[verdict.weight]} text={verdictText(verdict)} source={verdict.source} />
+        ))}
+      </div>
       {person.authorisation ? <AuthorisationForm of={person.authorisation} person={person.label} path={path} echo={echo} /> : null}
       {person.reduction ? <ReductionForm of={person.reduction} person={person.label} path={path} echo={echo} /> : null}
       {unsettled.map(({ caseId, version, service }) => (

@@ -6,7 +6,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
 import { SplitLayout } from "@/app/_ui/split-layout";
-import { StatusTag } from "@/app/_ui/status-tag";
+import { TourTag } from "@/app/_ui/tour-tag";
 import { AnnounceForm, ChangeForms, TakeForm } from "@/app/office/tours/[id]/change-forms";
 import { Gaps } from "@/app/office/tours/[id]/gaps";
 import { Stops } from "@/app/office/tours/[id]/stops";
@@ -14,7 +14,6 @@ import { page } from "@/app/_shell/page";
 import { dayResources, visitsForTour } from "@/lib/board/queries";
 import type { TourView } from "@/lib/board/types";
 import { formatDate, formatTimeRange } from "@/lib/messages/format";
-import { labels } from "@/lib/messages/labels";
 import { planning, warningText } from "@/lib/messages/planning";
 import { tourDetail } from "@/lib/tours/queries";
 import { nextTourState } from "@/lib/tours/rules";
@@ -81,7 +80,7 @@ function Facts({ tour }: { readonly tour: TourView }) {
     <DescriptionList
       isCompact
       rows={[
-        { term: words.state, value: tour.state === "PLANNED" ? labels.tourState.PLANNED : <StatusTag state={tour.state} size="small" label={labels.tourState[tour.state]} /> },
+        { term: words.state, value: <TourTag state={tour.state} size="small" /> },
         { term: planning.newTour.date, value: formatDate(tour.date) },
         { term: words.frame, value: formatTimeRange(tour.departsAt, tour.returnsAt) },
         { term: words.kit, value: named(tour.kit.label, tour.kit.isHeld) },

@@ -47,13 +47,13 @@ function lengthOf({ plan, endsAt }: VisitDetail): number {
 }
 
 /** R53 in words: "Aufbau 20, 3 Personen 75, am Bett 10, Abbau 15 Minuten". */
-function partsText({ plan, persons, parameters, gateMinutes, setupMinutes, packDownMinutes }: VisitDetail): string {
+function partsText({ persons, parameters, gateMinutes, setupMinutes, packDownMinutes }: VisitDetail): string {
   const bedside = persons.filter(({ isBedside }) => isBedside).length * parameters.bedsideMinutes;
   const difficult = persons.filter(({ isDifficult }) => isDifficult).length * parameters.difficultyMinutes;
   const parts: readonly (readonly [string, number])[] = [
     [words.parts.gate, gateMinutes],
     [words.parts.setup, setupMinutes],
-    [planning.persons(plan.personCount), persons.length * parameters.personMinutes],
+    [planning.persons(persons.length), persons.length * parameters.personMinutes],
     [words.parts.bedside, bedside],
     [words.parts.difficult, difficult],
     [words.parts.packDown, packDownMinutes],

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/app/_ui/button-link";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { PrintSheet } from "@/app/_ui/print-sheet";
+import { officeContact } from "@/app/_shell/contact";
 import { page } from "@/app/_shell/page";
 import { copyDocument } from "@/app/facility/requests/[id]/copy/document";
 import { ownFacility } from "@/lib/facilities/queries";
@@ -31,7 +32,7 @@ export default page("facility.requests.view", async ({ actor, scope, now, params
         </ButtonLink>
       }
     >
-      <PrintSheet title={title} subtitle={subtitle} printedAt={formatDateTime(now)}>
+      <PrintSheet title={title} subtitle={subtitle} printedAt={formatDateTime(now)} contact={officeContact()}>
         <DescriptionList rows={facts} isCompact />
         {sections.map((section) => (
           <section key={section.title}>

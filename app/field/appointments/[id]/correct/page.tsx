@@ -34,7 +34,7 @@ export default page("field.outcomes.correct", async ({ actor, params, path, echo
   const impediments = notPossibleReasons.map((value) => ({ value, label: `${labels.outcome.NOT_POSSIBLE}: ${labels.impediment[value]}` }));
   const back = `/field/visits/${stop.visitId}`;
   return (
-    <PageLayout title={words.title} lead={<><bdi>{person.label}</bdi>: {serviceLabel(appointment)}</>} notice={notice} breadcrumb={[{ href: back, label: stop.place.name }, { href: path, label: words.title }]}>
+    <PageLayout title={words.title} lead={<><bdi>{person.label}</bdi>: {serviceLabel(appointment)}</>} notice={notice} breadcrumb={[{ href: back, label: stop.place.name }]}>
       <p>{words.recorded(outcomeLabel(outcome, impediment))}</p>
       {refusal ? (
         <Alert tone="info" title={words.closedTitle}>

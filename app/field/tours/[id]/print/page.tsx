@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { PrintSheet } from "@/app/_ui/print-sheet";
+import { whole } from "@/app/_ui/whole";
 import { notesOf, serviceLabel } from "@/app/field/visits/[id]/person-card";
+import { officeContact } from "@/app/_shell/contact";
 import { page } from "@/app/_shell/page";
 import { fieldTour, type FieldStop } from "@/lib/appointments/queries";
 import { field } from "@/lib/messages/field";
@@ -12,29 +14,29 @@ const words = field.sheet;
 export const metadata = { title: words.title };
 
 /** The day on paper: every stop with its people, to be ticked off by hand where there is no network. */
-export default page("field.tours.view", async ({ actor, params, path, notice, now }) => {
+export default page("field.tours.view", async ({ actor, params, notice, now }) => {
   const tour = await fieldTour(actor, params.id);
   if (!tour) notFound();
   return (
-    <PageLayout title={`${words.title} ${tour.reference}`} notice={notice} breadcrumb={[{ href: `/field/tours/${tour.id}`, label: field.tour.title(tour.reference) }, { href: path, label: words.title }]}>
+    <PageLayout title={`${words.title} ${tour.reference}`} notice={notice} width="wide" breadcrumb={[{ href: `/field/tours/${tour.id}`, label: field.tour.title(tour.reference) }]}>
       <PrintSheet
         title={`${words.title} ${tour.reference}`}
         subtitle={formatDate(tour.tourOn)}
         facts={[
-          { term: field.tour.departs, value: formatTime(tour.departsAt) },
-          { term: field.tour.returns, value: formatTime(tour.returnsAt) },
+          { term: field.tour.departs, value: words.time(formatTime(tour.departsAt)) },
+          { term: field.tour.returns, value: words.time(formatTime(tour.returnsAt)) },
           { term: field.tour.kit, value: tour.kitLabel },
           { term: field.tour.vehicle, value: tour.vehicleLabel },
           { term: field.tour.crew, value: tour.crew.join(", ") },
         ]}
-        printedAt={formatDateTime(now)}
+        printedAt={formatDateTime(now)} contact={officeContact()}
       >
         {tour.stops.length === 0 ? <p>{field.tour.noStops}</p> : tour.stops.map((stop) => <StopSheet key={stop.visitId} stop={stop} />)}
         <h2>{words.equipment}</h2>
-        <ul>
+        <ul className="bk-sheet__ticks">
           {tour.components.map(({ kind, inventoryTag }) => (
             <li key={inventoryTag}>
-              ☐ {labels.component[kind]} ({words.equipmentTag} {inventoryTag})
+              {words.device(labels.component[kind])} <span className="bk-muted">{whole(inventoryTag)}</span>
             </li>
           ))}
         </ul>
@@ -49,11 +51,11 @@ function StopSheet({ stop }: { readonly stop: FieldStop }) {
   return (
     <section className="bk-sheet__stop">
       <h2>
-        {stop.startsAt && stop.endsAt ? `${formatTimeRange(stop.startsAt, stop.endsAt)} · ` : ""}
+        {whole(stop.startsAt && stop.endsAt ? `${formatTimeRange(stop.startsAt, stop.endsAt)} · ` : "")}
         {place.name}
       </h2>
       <p>
-        {place.address} · {words.contact}: {contact.name}, {contact.phone} · {field.stop.code} {stop.visitCode}
+        {place.address} · {words.contact}: {contact.name}, {whole(contact.phone)} · {field.stop.code} {stop.visitCode}
       </p>
       {house.length > 0 ? <p>{house.join(" · ")}</p> : null}
       {stop.crewNote ? <p>{stop.crewNote}</p> : null}
@@ -72,13 +74,15 @@ function StopSheet({ stop }: { readonly stop: FieldStop }) {
             {stop.persons.map((person) => (
               <tr key={person.residentId}>
                 <th scope="row">
-                  <bdi>{person.label}</bdi>, {formatDateNumeric(person.bornOn)}
+                  <bdi>{person.label}</bdi>
+                  <br />
+                  <span className="bk-sheet__aside">{words.born(formatDateNumeric(person.bornOn))}</span>
                 </th>
                 <td>{person.appointments.map(serviceLabel).join(", ")}</td>
                 <td>{notesOf(person).join(", ")}</td>
                 <td>
                   {words.resultOptions.map((option) => (
-                    <div key={option}>{option}</div>
+                    <div key={option} className="bk-sheet__tick">{option}</div>
                   ))}
                 </td>
               </tr>

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { DataTable } from "@/app/_ui/data-table";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { PrintSheet } from "@/app/_ui/print-sheet";
+import { officeContact } from "@/app/_shell/contact";
 import { page } from "@/app/_shell/page";
 import type { TourView } from "@/lib/board/types";
 import { formatDate, formatDateTime, formatTimeRange } from "@/lib/messages/format";
@@ -24,8 +25,8 @@ export default page("office.tours.view", async ({ scope, params, now, notice }) 
     { term: words.crew, value: tour.crew.filter(({ isHeld }) => isHeld).map(({ label }) => label).join(", ") },
   ];
   return (
-    <PageLayout title={words.title(tour.reference)} breadcrumb={[{ href: `/office/tours/${tour.id}`, label: planning.tour.title(tour.reference) }]} notice={notice}>
-      <PrintSheet title={words.title(tour.reference)} facts={facts} printedAt={formatDateTime(now)}>
+    <PageLayout title={words.title(tour.reference)} breadcrumb={[{ href: `/office/tours/${tour.id}`, label: planning.tour.title(tour.reference) }]} notice={notice} width="wide">
+      <PrintSheet title={words.title(tour.reference)} facts={facts} printedAt={formatDateTime(now)} contact={officeContact()}>
         {tour.stops.length === 0 ? <p>{planning.tour.noStops}</p> : <Route tour={tour} notes={new Map(notes.map((one) => [one.visitId, one]))} />}
       </PrintSheet>
     </PageLayout>
