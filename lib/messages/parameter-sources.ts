@@ -28,6 +28,15 @@ export const parameterSources: Readonly<Record<string, string>> = {
   "absences of the city's own people, after they ended": "Ausfälle der eigenen Leute, nach ihrem Ende",
   "closed accounts, people and facilities no longer active": "geschlossene Konten, nicht mehr tätige Personen und Einrichtungen",
   "entries of the log": "Einträge des Protokolls",
+  "0 switches it off; announced on 4 December 2025, not found in force": "0 schaltet es ab; am 4. Dezember 2025 angekündigt, in Kraft ist es nicht",
+  "no finger can be taken for the time being; to be checked from 2027 on": "zurzeit lässt sich kein Finger abnehmen; ab 2027 zu prüfen",
+  "at most": "höchstens",
+  "a card that runs out so soon needs no other reason (PAuswG § 6 Abs. 2)": "ein Ausweis, der so bald abläuft, braucht keinen anderen Grund (PAuswG § 6 Abs. 2)",
+  "PAuswV § 18 Abs. 2; practice since 2 May 2025": "PAuswV § 18 Abs. 2; Praxis seit dem 2. Mai 2025",
+  "first month in which the production takes longer": "erster Monat, in dem die Herstellung länger dauert",
+  "last month in which the production takes longer": "letzter Monat, in dem die Herstellung länger dauert",
+  "dortmund.de: also for a single person": "dortmund.de: auch für eine einzelne Person",
+  "below it others of the house may join; nothing is refused": "darunter können andere aus dem Haus dazukommen; abgelehnt wird nichts",
 };
 
 const inGerman = (text: string): string => parameterSources[text] ?? text;

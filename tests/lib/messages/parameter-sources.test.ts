@@ -2,7 +2,7 @@ import { seedParameters } from "@/lib/law/parameters";
 import { parameterSource, parameterSources } from "@/lib/messages/parameter-sources";
 
 /** A law and where in it; needs no translation. */
-const PART_OF_A_CITATION = /^(?:§§?|\d+[a-z]?|Abs\.|Satz|Nr\.|I|BGBl\.|[A-Z][A-Za-z]*G(?:ebV)?)$/;
+const PART_OF_A_CITATION = /^(?:§§?|\d+[a-z]?|\d{4}\/\d+|Abs\.|Art\.|Satz|Nr\.|I|BGBl\.|Verordnung|\(EU\)|[A-Z][A-Za-z]*[GV])$/;
 const isCitation = (text: string): boolean => text.split(/[ ,]+/).every((word) => PART_OF_A_CITATION.test(word));
 
 test("what stands beside a dated value is German, or cites a law", () => {
