@@ -8,7 +8,7 @@ import { assertGuards } from "@/lib/db/guards";
 import { closeDatabase } from "@/lib/db/client";
 import { ConfigurationError, CONFIGURATION_EXIT_CODE, env, isDevelopmentServer, type Env } from "@/lib/env";
 import { checkBody } from "@/lib/front-door/body";
-import { checkHead, type TurnedAway } from "@/lib/front-door/check";
+import { checkHead, largestBody, type TurnedAway } from "@/lib/front-door/check";
 import { clientAddress, dropClaims } from "@/lib/front-door/claims";
 import { guardAnswer } from "@/lib/front-door/headers";
 import { readBody, replayed } from "@/lib/front-door/replay";
@@ -78,9 +78,9 @@ function frontDoor({ acceptedOrigins, mode, proxyHops, signIn }: Env, handle: Re
     headers[REQUEST_HEADER] = requestName;
     headers[ADDRESS_HEADER] = address;
     if (method !== "POST") return handle(request, response);
-    void readBody(request).then(
+    void readBody(request, largestBody(url)).then(
       async (body) => {
-        const fault = body === null ? { status: 413 as const, sentence: plain.tooLarge } : await checkBody(body, headers["content-type"]);
+        const fault = body === null ? { status: 413 as const, sentence: plain.tooLarge } : await checkBody(body, headers["content-type"], url);
         if (fault || !body) return turnAway(request, response, fault ?? { status: 400, sentence: plain.malformed });
         handle(replayed(request, body), response);
       },

@@ -5,6 +5,7 @@ import type { CurrentSession } from "@/lib/auth/sessions";
 import type { Person } from "@/lib/auth/types";
 import type { SignInVisitor } from "@/lib/auth/visitor";
 import { schemaInput, type FormValues } from "@/lib/forms/read";
+import type { Upload } from "@/lib/forms/uploads";
 import type { FormError } from "@/lib/forms/types";
 import { formErrors } from "@/lib/messages/forms";
 import type { NoticeCode } from "@/lib/messages/notices";
@@ -31,14 +32,14 @@ export type Answer =
 
 /** `schema` is the shape of what may be sent, the whole of it: everything else is refused. */
 export type Action =
-  | { readonly permission: Permission; readonly isEssential: boolean; readonly schema: z.ZodType; readonly submit: (actor: Person, values: FormValues) => Promise<Answer> }
+  | { readonly permission: Permission; readonly isEssential: boolean; readonly schema: z.ZodType; readonly submit: (actor: Person, values: FormValues, file?: Upload | null) => Promise<Answer> }
   | { readonly permission: "public"; readonly schema: z.ZodType; readonly submit: (browser: BrowserFacts, values: FormValues) => Promise<Answer> };
 
 type Definition<By, S extends z.ZodType, T> = {
   /** A `z.strictObject` of building blocks from lib/forms/fields. */
   readonly schema: S;
-  /** The command. */
-  readonly run: (by: By, input: z.output<S>) => Promise<Outcome<T, Refusal>>;
+  /** The command. `file` is the file that came with the form, for the forms that the front door lets bring one. */
+  readonly run: (by: By, input: z.output<S>, file: Upload | null) => Promise<Outcome<T, Refusal>>;
   /** Where to go afterwards; after a repeated press `value` comes from storage. */
   readonly then: (value: T, input: z.output<S>, by: By) => Destination | Promise<Destination>;
   /** The input beside which a refusal stands; without it the sentence stands above the form. */
@@ -52,7 +53,7 @@ type Definition<By, S extends z.ZodType, T> = {
  * whoever proved the second factor longer than ten minutes ago proves it again first, and finds the form filled in afterwards (CON.10.A12).
  */
 export function action<S extends z.ZodType, T>(definition: Definition<Person, S, T> & { readonly permission: Permission; readonly fresh?: true }): Action {
-  return { permission: definition.permission, isEssential: definition.fresh === true, schema: definition.schema, submit: (actor, values) => carryOut(definition, actor, values) };
+  return { permission: definition.permission, isEssential: definition.fresh === true, schema: definition.schema, submit: (actor, values, file) => carryOut(definition, actor, values, file) };
 }
 
 /** A form that nobody needs to be signed in for. */
@@ -60,10 +61,10 @@ export function publicAction<S extends z.ZodType, T>(definition: Definition<Brow
   return { permission: "public", schema: definition.schema, submit: (browser, values) => carryOut(definition, browser, values) };
 }
 
-async function carryOut<By, S extends z.ZodType, T>(definition: Definition<By, S, T>, by: By, values: FormValues): Promise<Answer> {
+async function carryOut<By, S extends z.ZodType, T>(definition: Definition<By, S, T>, by: By, values: FormValues, file: Upload | null = null): Promise<Answer> {
   const parsed = definition.schema.safeParse(schemaInput(values));
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
-  const outcome = await definition.run(by, parsed.data);
+  const outcome = await definition.run(by, parsed.data, file);
   if (outcome.ok) return { ok: true, destination: await definition.then(outcome.value, parsed.data, by) };
   const { refusal } = outcome;
   if (refusal.code === "auth.tooMany") return { ok: false, waitSeconds: refusal.seconds };

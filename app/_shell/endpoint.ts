@@ -1,10 +1,10 @@
 import { plainAnswer } from "@/app/_shell/plain-answer";
-import { currentPerson, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
+import { currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
 import { countRefusal } from "@/lib/audit/refusals";
 import type { RefusalReason } from "@/lib/audit/types";
 import { NotOnRecord, viewed } from "@/lib/audit/view";
 import { may, type Permission } from "@/lib/auth/policy";
-import { isFresh } from "@/lib/auth/second-factor";
+import { isFactorRequired, isFresh } from "@/lib/auth/second-factor";
 import type { Person } from "@/lib/auth/types";
 import { logOf } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
@@ -15,7 +15,7 @@ export type EndpointContext = { readonly actor: Person; readonly params: Readonl
 type Options = {
   /**
    * For a file that takes much out of the portal at once: the page on which it is offered. Whoever proved the second factor longer than ten minutes ago proves
-   * it again first and comes back to that page (CON.10.A12).
+   * it again first and comes back to that page (CON.10.A12). Who works without a second factor is not asked for one.
    */
   readonly freshFrom?: (query: EndpointContext["query"]) => string;
 };
@@ -36,7 +36,7 @@ export function endpoint(permission: Permission, handler: (context: EndpointCont
     };
     if (!may(person.role, permission)) return refuse("permission");
     const query = Object.fromEntries(new URL(request.url).searchParams);
-    if (freshFrom && !isFresh(person.provenAt, now)) return askForProof(freshFrom(query));
+    if (freshFrom && !isFresh(person.provenAt, now) && (await worksWithFactor(person))) return askForProof(freshFrom(query));
     const context = { actor: person, params: await params, query, now };
     try {
       const answer = await viewed(person, "fileDownloaded", await requestedPath(), () => handler(context));
@@ -49,6 +49,11 @@ export function endpoint(permission: Permission, handler: (context: EndpointCont
   };
 }
 
+/** Whether the person's role asks for a second factor, or the person has set one up without having to. */
+async function worksWithFactor({ role }: Person): Promise<boolean> {
+  return isFactorRequired([role]) || ((await currentSession())?.holder.factors ?? 0) > 0;
+}
+
 /** Leads to the second factor, and from there back to the page: to the file itself it would lead without a word. */
 function askForProof(page: string): Response {
   const next = withQuery(page, { notice: "provenForFile" });
@@ -57,6 +62,7 @@ function askForProof(page: string): Response {
 }
 
 /** A file to keep, never shown in the browser's window and never cached. `name` is plain ASCII. */
-export function attachment(content: string, type: string, name: string): Response {
-  return new Response(content, { headers: { "Content-Type": `${type}; charset=utf-8`, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });
+export function attachment(content: string | Uint8Array, type: string, name: string): Response {
+  const isText = typeof content === "string";
+  return new Response(isText ? content : Buffer.from(content), { headers: { "Content-Type": isText ? `${type}; charset=utf-8` : type, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });
 }

@@ -20,6 +20,8 @@ type FormProps = {
   readonly label?: string;
   /** The answer comes in a window of its own; what stands in this page stays. */
   readonly opensWindow?: boolean;
+  /** The form brings a file; its action stands among the doors for uploads (lib/front-door/check). */
+  readonly takesFile?: boolean;
   readonly children: ReactNode;
 };
 
@@ -29,9 +31,9 @@ export function formName(action: ActionName, instance?: string): string {
 }
 
 /** A form that works without script: it posts to its action, carries a key against double presses, and shows its own errors. */
-export function Form({ action, from, echo = null, version, instance, idPrefix, className, label, opensWindow = false, children }: FormProps) {
+export function Form({ action, from, echo = null, version, instance, idPrefix, className, label, opensWindow = false, takesFile = false, children }: FormProps) {
   return (
-    <form method="post" action={`/do/${action}`} className={className ?? "bk-form"} aria-label={label} target={opensWindow ? "_blank" : undefined} rel={opensWindow ? "noopener" : undefined} noValidate>
+    <form method="post" encType={takesFile ? "multipart/form-data" : undefined} action={`/do/${action}`} className={className ?? "bk-form"} aria-label={label} target={opensWindow ? "_blank" : undefined} rel={opensWindow ? "noopener" : undefined} noValidate>
       <ErrorSummary echo={echoOf(echo, formName(action, instance))} idPrefix={idPrefix} />
       <input type="hidden" name={FORM_KEY} value={randomUUID()} />
       <input type="hidden" name={FORM_FROM} value={from} />

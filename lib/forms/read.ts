@@ -1,3 +1,5 @@
+import type { Upload } from "@/lib/forms/uploads";
+
 /** The names that steer a form and are never part of what was typed. */
 export const FORM_KEY = "_key";
 export const FORM_FROM = "_from";
@@ -14,6 +16,14 @@ export function valuesOf(form: FormData): FormValues {
     (values[name] ??= []).push(normalised(value));
   }
   return values;
+}
+
+/** The file that came with a form, if somebody chose one; its bytes are read and nothing else is done with them. */
+export async function fileOf(form: FormData): Promise<Upload | null> {
+  for (const value of form.values()) {
+    if (typeof value !== "string" && value.name !== "") return { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) };
+  }
+  return null;
 }
 
 /** One spelling of umlauts (NFC) and of line ends, so that the same text is stored the same way. */

@@ -1,4 +1,5 @@
-import { gunzip, inflateRaw } from "node:zlib";
+import { gunzip } from "node:zlib";
+import { entriesOf, limited, unpacked } from "@/lib/forms/archive";
 import { isCleanText } from "@/lib/front-door/text";
 
 /** Why a file is not taken; the sentences stand in `lib/messages/forms`. */
@@ -25,7 +26,7 @@ export async function checkUpload({ name, bytes }: Upload): Promise<CheckedUploa
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   if (kind !== { csv: "text", gz: "gzip", zip: "zip" }[ending]) return refuse("fileType");
   try {
-    const unpacked = kind === "gzip" ? await limited(gunzip, bytes) : kind === "zip" ? await onlyFileOf(bytes) : bytes;
+    const unpacked = kind === "gzip" ? await limited(gunzip, bytes, MAXIMUM_UNPACKED_BYTES) : kind === "zip" ? await onlyFileOf(bytes) : bytes;
     const text = unpacked === null || kindOf(unpacked) !== "text" ? null : textOf(unpacked);
     return text === null ? refuse("fileType") : { ok: true, name: name.normalize("NFC"), text };
   } catch (error) {
@@ -59,34 +60,46 @@ function textOf(bytes: Uint8Array): string | null {
   return isCleanText(text) ? text.normalize("NFC") : null;
 }
 
-type Unpack = (bytes: Uint8Array, options: { maxOutputLength: number }, done: (error: Error | null, result: Buffer) => void) => void;
-
-function limited(unpack: Unpack, bytes: Uint8Array): Promise<Buffer> {
-  return new Promise((resolve, reject) => unpack(bytes, { maxOutputLength: MAXIMUM_UNPACKED_BYTES }, (error, result) => (error ? reject(error) : resolve(result))));
+/** The one file of an archive; null where there are none or several, or it is no list. */
+async function onlyFileOf(archive: Uint8Array): Promise<Uint8Array | null> {
+  const entry = entriesOf(archive, 1)?.[0];
+  return entry && isSafeName(entry.name) && entry.name.toLowerCase().endsWith(".csv") ? unpacked(entry, MAXIMUM_UNPACKED_BYTES) : null;
 }
 
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-const LOCAL_HEADER = 0x04034b50;
-const END_BYTES = 22;
-const ENTRY_BYTES = 46;
-const LOCAL_BYTES = 30;
+/** The parts of a workbook by their path in it, as text. */
+export type Workbook = ReadonlyMap<string, string>;
+export type CheckedWorkbook = { readonly ok: true; readonly name: string; readonly workbook: Workbook } | { readonly ok: false; readonly fault: UploadFault };
 
-/** The one file of an archive, by the archive's own directory; null where there are none or several, or it is encrypted, or packed in another way than every program can. */
-async function onlyFileOf(archive: Uint8Array): Promise<Uint8Array | null> {
-  const view = Buffer.from(archive);
-  const end = view.length - END_BYTES;
-  // No comment behind the directory: where the end lies is then no matter of opinion.
-  if (end < 0 || view.readUInt32LE(end) !== END_OF_DIRECTORY || view.readUInt16LE(end + 10) !== 1) return null;
-  const entry = view.readUInt32LE(end + 16);
-  if (entry + ENTRY_BYTES > end || view.readUInt32LE(entry) !== DIRECTORY_ENTRY) return null;
-  const [flags, method, packed, unpacked, local] = [view.readUInt16LE(entry + 8), view.readUInt16LE(entry + 10), view.readUInt32LE(entry + 20), view.readUInt32LE(entry + 24), view.readUInt32LE(entry + 42)];
-  const name = view.subarray(entry + ENTRY_BYTES, entry + ENTRY_BYTES + view.readUInt16LE(entry + 28)).toString("utf8");
-  if ((flags & 1) !== 0 || !isSafeName(name) || !name.toLowerCase().endsWith(".csv")) return null;
-  if (local + LOCAL_BYTES > entry || view.readUInt32LE(local) !== LOCAL_HEADER) return null;
-  const begin = local + LOCAL_BYTES + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
-  if (begin + packed > entry) return null;
-  const content = view.subarray(begin, begin + packed);
-  if (method === 0) return packed === unpacked ? content : null;
-  return method === 8 ? limited(inflateRaw, content) : null;
+/** As many parts as a workbook with a hundred sheets has. */
+const MAXIMUM_PARTS = 400;
+/** What a table is read from. Pictures, links to other files and everything else stays packed. */
+const TABLE_PARTS = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[\w.-]+\.xml)$/i;
+const MACROS = /vbaProject|macrosheets/i;
+
+/** Checks a workbook (.xlsx) that somebody sends, by its bytes; unpacks only the parts that a table is read from, all of them together up to the limit. Refuses macros, passwords and definitions of a document's own. */
+export async function checkWorkbook({ name, bytes }: Upload): Promise<CheckedWorkbook> {
+  const refuseWorkbook = (fault: UploadFault): CheckedWorkbook => ({ ok: false, fault });
+  if (!isSafeName(name)) return refuseWorkbook("fileName");
+  if (bytes.byteLength > MAXIMUM_UPLOAD_BYTES) return refuseWorkbook("fileTooLarge");
+  const entries = kindOf(bytes) === "zip" ? entriesOf(bytes, MAXIMUM_PARTS) : null;
+  if (!entries || !isWorkbookName(name) || entries.some((entry) => MACROS.test(entry.name))) return refuseWorkbook("fileType");
+  const workbook = new Map<string, string>();
+  let left = MAXIMUM_UNPACKED_BYTES;
+  try {
+    for (const entry of entries.filter((one) => TABLE_PARTS.test(one.name))) {
+      const content = await unpacked(entry, left);
+      left -= content.byteLength;
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
+      if (!isCleanText(text) || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return refuseWorkbook("fileType");
+      workbook.set(entry.name.toLowerCase(), text.normalize("NFC"));
+    }
+  } catch (error) {
+    return refuseWorkbook((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? "fileUnpacked" : "fileType");
+  }
+  return { ok: true, name: name.normalize("NFC"), workbook };
+}
+
+/** Whether a file says that it is a workbook. */
+export function isWorkbookName(name: string): boolean {
+  return name.toLowerCase().endsWith(".xlsx");
 }

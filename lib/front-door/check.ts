@@ -1,3 +1,4 @@
+import { MAXIMUM_UPLOAD_BYTES } from "@/lib/forms/uploads";
 import { isCleanText } from "@/lib/front-door/text";
 import { plain } from "@/lib/messages/plain";
 
@@ -13,6 +14,10 @@ export type Doorplate = { readonly origins: readonly string[]; readonly isAnyLoo
 /** Longer than every address of this portal. */
 const MAXIMUM_TARGET = 4_096;
 export const MAXIMUM_BODY_BYTES = 1_048_576;
+/** The forms that take a file, with the name of its field. Every other form is turned away with one. */
+const UPLOAD_DOORS: Readonly<Record<string, string>> = { "/do/lists.read": "file" };
+/** The file itself (lib/forms/uploads) and what stands around it in the body. */
+const MAXIMUM_UPLOAD_BODY_BYTES = MAXIMUM_UPLOAD_BYTES + 65_536;
 const MAXIMUM_PARAMETERS = 200;
 const MAXIMUM_HEADERS = 100;
 /** A second one of these would let two readers of one request see two different requests. */
@@ -22,6 +27,16 @@ const FRAMEWORK = ["next-action", "next-resume", "next-hmr-refresh"];
 /** Addresses of the framework's own fragments of pages; this portal's pages are loaded whole. */
 const FRAGMENT_PATH = /\.(?:rsc|segments\/)/;
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
+
+/** The name of the field of a form that takes a file; null for every other form. */
+export function fileFieldOf(target: string): string | null {
+  return Object.hasOwn(UPLOAD_DOORS, target) ? UPLOAD_DOORS[target]! : null;
+}
+
+/** How large the body of a form may be. */
+export function largestBody(target: string): number {
+  return fileFieldOf(target) === null ? MAXIMUM_BODY_BYTES : MAXIMUM_UPLOAD_BODY_BYTES;
+}
 
 /** Checks host, address, method, origin and announced size of a request; null lets it in. */
 export function checkHead({ method, target, version, headers, rawHeaders }: Head, doorplate: Doorplate): TurnedAway | null {
@@ -41,7 +56,7 @@ export function checkHead({ method, target, version, headers, rawHeaders }: Head
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return foreign;
   if (!allow.includes("POST")) return notAllowed(allow);
-  return checkAnnouncedBody(headers);
+  return checkAnnouncedBody(headers, largestBody(target));
 }
 
 const malformed: TurnedAway = { status: 400, sentence: plain.malformed };
@@ -63,12 +78,12 @@ function checkReading(method: string, allow: string, headers: Headers): TurnedAw
   return headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document" ? null : foreign;
 }
 
-function checkAnnouncedBody(headers: Headers): TurnedAway | null {
+function checkAnnouncedBody(headers: Headers, largest: number): TurnedAway | null {
   const encoding = headers["content-encoding"];
   if (encoding !== undefined && encoding !== "identity") return malformed;
   const transfer = headers["transfer-encoding"];
   if (transfer !== undefined && transfer !== "chunked") return malformed;
-  return Number(headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES ? { status: 413, sentence: plain.tooLarge } : null;
+  return Number(headers["content-length"] ?? 0) > largest ? { status: 413, sentence: plain.tooLarge } : null;
 }
 
 function isAmbiguous(rawHeaders: readonly string[]): boolean {

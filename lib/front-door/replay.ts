@@ -1,22 +1,22 @@
 import { IncomingMessage } from "node:http";
 import { MAXIMUM_BODY_BYTES } from "@/lib/front-door/check";
 
-/** How much more than allowed is read and thrown away, so that the refusal arrives; who sends more than this is cut off. */
+/** How much more than the largest form of typed text is read and thrown away, so that the refusal arrives; who sends more than this is cut off. */
 const PATIENCE_BYTES = 16 * MAXIMUM_BODY_BYTES;
 
-/** The whole body, or null as soon as it is larger than any form of this portal. */
-export function readBody(request: IncomingMessage): Promise<Buffer | null> {
+/** The whole body, or null as soon as it is larger than allowed. */
+export function readBody(request: IncomingMessage, largest: number = MAXIMUM_BODY_BYTES): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAXIMUM_BODY_BYTES) return void chunks.push(chunk);
+      if (size <= largest) return void chunks.push(chunk);
       chunks.length = 0;
       resolve(null);
       if (size > PATIENCE_BYTES) request.destroy();
     });
-    request.on("end", () => resolve(size > MAXIMUM_BODY_BYTES ? null : Buffer.concat(chunks)));
+    request.on("end", () => resolve(size > largest ? null : Buffer.concat(chunks)));
     request.on("error", reject);
   });
 }

@@ -6,7 +6,7 @@ import { HOME_OF, may } from "@/lib/auth/policy";
 import { isFresh } from "@/lib/auth/second-factor";
 import type { Person } from "@/lib/auth/types";
 import { saveEcho } from "@/lib/forms/echo";
-import { FORM_FROM, FORM_INSTANCE, FORM_KEY, valuesOf, type FormValues } from "@/lib/forms/read";
+import { FORM_FROM, FORM_INSTANCE, FORM_KEY, fileOf, valuesOf, type FormValues } from "@/lib/forms/read";
 import type { FormError } from "@/lib/forms/types";
 import { logOf } from "@/lib/log";
 import { plain, tooOften } from "@/lib/messages/plain";
@@ -55,7 +55,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ act
       return plainAnswer(404, plain.noSuchForm);
     }
     if (action.isEssential && !isFresh(person.provenAt, session.now)) return await askForProof({ echoName, values, from, person });
-    const answer = await action.submit({ ...person, formKey: formKeyOf(form) }, values);
+    const answer = await action.submit({ ...person, formKey: formKeyOf(form) }, values, await fileOf(form));
     if ("refusal" in answer && answer.refusal === "notFound") await countRefusal(person, "row", name);
     return await answered(answer, { echoName, values, from, person }, session?.holder.userId ?? null);
   } catch (error) {

@@ -41,6 +41,20 @@ test("parts without an end, with broken text or with a file are refused", async 
   expect(await answer(parts(part("a", "", '; filename=""')), MULTIPART)).toMatchObject({ status: 400 });
 });
 
+test("a form that takes a file takes one, of any bytes, in its one field, and larger than text may be", async () => {
+  const list = (...all: readonly Buffer[]) => checkBody(parts(...all), MULTIPART, "/do/lists.read");
+  const file = part("file", Buffer.concat([Buffer.from([0xff, 0xfe, 0x00, 0xef, 0xbb, 0xbf]), Buffer.alloc(2_000_000, "a")]), '; filename="liste.xlsx"');
+  expect(await list(part("_key", "1"), file)).toBeNull();
+  expect(await list(part("file", "", '; filename=""'))).toBeNull();
+  expect(await list(file, file)).toMatchObject({ status: 400 });
+  expect(await list(part("other", "1", '; filename="liste.csv"'))).toMatchObject({ status: 400, sentence: plain.noFiles });
+  expect(await list(part("_from", "a\u0000b"), file)).toMatchObject({ status: 400, sentence: plain.controlCharacters });
+  expect(await list(part("_from", Buffer.from([0xc3, 0x28])), file)).toMatchObject({ status: 400, sentence: plain.malformed });
+  expect(await list(part("file", Buffer.alloc(5_400_000, "a"), '; filename="liste.csv"'))).toMatchObject({ status: 413 });
+  expect(await checkBody(parts(file), MULTIPART, "/do/residents.add")).toMatchObject({ status: 413 });
+  expect(await checkBody(parts(file), MULTIPART, "/do/lists.read?a=1")).toMatchObject({ status: 413 });
+});
+
 test("sizes and numbers have limits, and are counted before anything is taken apart", async () => {
   expect(await answer(`a=${"b".repeat(20_000)}`)).toBeNull();
   expect(await answer(`a=${"b".repeat(20_001)}`)).toMatchObject({ status: 413 });
