@@ -118,7 +118,13 @@ function withAnything(random: Random, today: CivilDate, base: Resident, name: De
   const as = (resident: Resident, isExempted = false) => ({ resident, isExempted });
   if (name.origin !== "german" && random.chance(0.6)) return as({ ...base, nationality: random.chance(0.7) ? "OTHER" : "UNKNOWN", idCardState: "NONE", idExpiresOn: null });
   if (random.chance(0.2)) return as(withExpiry(today, base, addDays(today, -random.between(30, 900))), true);
-  return as({ ...withExpiry(today, base, addDays(today, random.between(150, 3200))), hasValidPassport: random.chance(0.1), mainResidence: random.chance(0.9) ? "DORTMUND" : "ELSEWHERE" });
+  return as({ ...asFarAsKnown(withExpiry(today, base, addDays(today, random.between(150, 3200)))), hasValidPassport: random.chance(0.1), mainResidence: random.chance(0.9) ? "DORTMUND" : "ELSEWHERE" });
+}
+
+/** Of some cards the house knows the month alone. */
+function asFarAsKnown(resident: Resident): Resident {
+  const expiresOn = resident.idExpiresOn?.toISOString().slice(0, 10) ?? "";
+  return Number(expiresOn.slice(-2)) > 8 ? resident : { ...resident, idExpiresOn: dateColumn(`${expiresOn.slice(0, 7)}-01`), isExpiryMonthOnly: true };
 }
 
 function careOfCapable(random: Random, residentId: string): ResidentCare {
