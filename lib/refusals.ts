@@ -10,6 +10,7 @@ import type { KitRefusal } from "@/lib/kits/types";
 import type { ResetRefusal } from "@/lib/factor-resets/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
+import type { ImportRefusal } from "@/lib/roster-imports/types";
 import type { HoldRefusal } from "@/lib/retention/types";
 import type { StaffRefusal } from "@/lib/staff/types";
 import type { ResourceRefusal, TourRefusal } from "@/lib/tours/types";
@@ -40,6 +41,7 @@ export type Refusal =
   | CaseRefusal
   | CorrectionRefusal
   | FacilityRefusal
+  | ImportRefusal
   | FactorRefusal
   | HoldRefusal
   | KitRefusal

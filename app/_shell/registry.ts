@@ -3,6 +3,7 @@ import { securityActions } from "@/app/account/security-actions";
 import { adminActions } from "@/app/admin/actions";
 import { fieldActions } from "@/app/field/actions";
 import { facilityActions } from "@/app/facility/actions";
+import { listActions } from "@/app/facility/list-actions";
 import { requestActions } from "@/app/facility/request-actions";
 import { loginActions } from "@/app/login/actions";
 import { factorActions } from "@/app/login/factor-actions";
@@ -24,6 +25,7 @@ export const registry = {
   ...adminActions,
   ...facilityActions,
   ...requestActions,
+  ...listActions,
 } as const satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof registry;

@@ -3,6 +3,7 @@ import type { KeyRing } from "@/lib/crypto/keys";
 import { seal, unseal } from "@/lib/crypto/seal";
 import type { AbsenceReason } from "@/lib/reservations/types";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
+import type { ImportDraft } from "@/lib/roster-imports/types";
 
 /**
  * Every sealed column of the database and what it holds. A column that is not here is not sealed anew when the key changes; a test compares this with the database.
@@ -11,6 +12,7 @@ import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 type SealedContent = {
   readonly "ResidentCare.sealed": CareFacts;
   readonly "ResidentCustody.sealed": CustodyFacts;
+  readonly "RosterImport.sealed": ImportDraft;
   readonly "VisitRequest.facilityNoteSealed": string;
   readonly "VisitRequest.officeNoteSealed": string;
   readonly "Visit.internalNoteSealed": string;
@@ -25,6 +27,7 @@ export type SealedColumn = keyof SealedContent;
 export const sealedColumns = [
   "ResidentCare.sealed",
   "ResidentCustody.sealed",
+  "RosterImport.sealed",
   "VisitRequest.facilityNoteSealed",
   "VisitRequest.officeNoteSealed",
   "Visit.internalNoteSealed",

@@ -41,6 +41,7 @@ export const GUARDS: Readonly<Record<string, string>> = {
   resident_care_sealed: "CHECK ((sealed ~~ 's1.%'::text))",
   resident_custody_sealed: "CHECK ((sealed ~~ 's1.%'::text))",
   resident_expiry_month: "CHECK (((NOT \"isExpiryMonthOnly\") OR ((\"idExpiresOn\" IS NOT NULL) AND (EXTRACT(day FROM \"idExpiresOn\") = (1)::numeric))))",
+  roster_import_sealed: "CHECK ((sealed ~~ 's1.%'::text))",
   session_factor_dated: "CHECK (((\"factorAt\" IS NULL) = (\"factorWay\" IS NULL)))",
   site_sheet_hours: "CHECK ((((\"gateMinutes\" >= 0) AND (\"gateMinutes\" <= 240)) AND (\"visitsFrom\" >= 0) AND (\"visitsFrom\" < \"visitsUntil\") AND (\"visitsUntil\" <= 1440)))",
   tour_forward: "CHECK ((\"departsAt\" < \"returnsAt\"))",

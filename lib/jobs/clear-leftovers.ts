@@ -13,7 +13,7 @@ export const SESSIONS_KEPT_MS = 30 * 24 * HOUR;
 
 const portal = scopeOf({ kind: "system", job: "clearLeftovers" });
 
-/** Deletes what the portal no longer needs: typed values of refused forms, form keys, old sign-in codes, factors that were never confirmed, and ended sessions. How many stands in the day's log of deletions. */
+/** Deletes what the portal no longer needs: typed values of refused forms, lists of people that nobody took over, form keys, old sign-in codes, factors that were never confirmed, and ended sessions. How many stands in the day's log of deletions. */
 export async function clearLeftovers(): Promise<void> {
   await inScope(portal, async (tx) => {
     const now = await databaseNow(tx);
@@ -24,6 +24,7 @@ export async function clearLeftovers(): Promise<void> {
     await tx.factorThrottle.deleteMany({ where: { lastAt: before(FORGOTTEN_AFTER_MS) } });
     const removed = {
       echo: await tx.formEcho.deleteMany({ where: { expiresAt: { lt: now } } }),
+      rosterImport: await tx.rosterImport.deleteMany({ where: { expiresAt: { lt: now } } }),
       submission: await tx.submission.deleteMany({ where: { createdAt: before(SUBMISSIONS_KEPT_MS) } }),
       code: await tx.loginCode.deleteMany({ where: { createdAt: before(LOGIN_CODES_KEPT_MS) } }),
       session: await tx.session.deleteMany({ where: { OR: [{ endedAt: before(SESSIONS_KEPT_MS) }, { expiresAt: before(SESSIONS_KEPT_MS) }] } }),

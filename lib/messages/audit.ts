@@ -28,6 +28,9 @@ export const auditActionLabels = {
   residentAdded: "Person aufgenommen",
   residentChanged: "Person geändert",
   residentMarkedGone: "Person als ausgezogen vermerkt",
+  rosterListRead: "Liste von Personen eingelesen",
+  rosterListTaken: "Liste von Personen übernommen",
+  rosterListDropped: "Eingelesene Liste verworfen",
   siteSheetChanged: "Hausangaben geändert",
   requestDrafted: "Anfrage begonnen",
   requestChanged: "Anfrage geändert",
@@ -185,7 +188,7 @@ export const auditAccessWords = {
 /** Words beside the values of an entry. */
 export const auditDetailLabels: Readonly<Record<string, string>> = {
   route: "Seite", persons: "Personen", reason: "Grund", place: "Wo", count: "Anzahl", from: "Ab", until: "Bis", format: "Format", checked: "Geprüft", faults: "Fehler", head: "Kopf der Kette",
-  through: "Bis Platz", user: "Konto", way: "Weg", role: "Rolle", membership: "Mitgliedschaft", sessions: "Sitzungen", cases: "Vorgänge", case: "Vorgang", outcome: "Ergebnis", page: "Blatt",
+  through: "Bis Platz", user: "Konto", way: "Weg", role: "Rolle", membership: "Mitgliedschaft", sessions: "Sitzungen", cases: "Vorgänge", added: "Neu", confirmed: "Bestätigt", case: "Vorgang", outcome: "Ergebnis", page: "Blatt",
   about: "Kennung", who: "Wer", kind: "Vorgang", subject: "Betrifft", entry: "Eintrag", tour: "Tour", visit: "Besuch", request: "Anfrage", reservation: "Reservierung", service: "Leistung",
 };
 

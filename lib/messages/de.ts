@@ -27,4 +27,5 @@ export * as privacyRecord from "./privacy-record";
 export * as publicPages from "./public";
 export * as refusals from "./refusals";
 export * as retention from "./retention";
+export * as rosterImports from "./roster-imports";
 export * as roles from "./roles";

@@ -5,7 +5,7 @@ import type { ClosedReason } from "@/lib/visits/types";
 
 const weekdaysShort = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"] as const;
 const weekdaysLong = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"] as const;
-const months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"] as const;
+export const monthNames = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"] as const;
 
 export const holidayNames = {
   NEW_YEAR: "Neujahr",
@@ -34,7 +34,7 @@ export function formatWeekday(date: CivilDate): string {
 /** "Dezember 2026" */
 export function formatMonth(date: CivilDate): string {
   const { year, month } = dateParts(date);
-  return `${months[month - 1]!} ${year}`;
+  return `${monthNames[month - 1]!} ${year}`;
 }
 
 /** "03/2027", for a card of which only the month is known. */

@@ -3,6 +3,7 @@ import { civilDateOf } from "@/lib/time/calendar";
 import { formatClosed, formatDate, formatEuro, formatMinutes, formatTime } from "./format";
 import { labels } from "./labels";
 import { tooOften } from "./plain";
+import { importRefusals } from "./roster-imports";
 
 const day = (instant: Date): string => formatDate(civilDateOf(instant));
 const span = (from: Date, until: Date): string =>
@@ -138,6 +139,8 @@ const sentences: Sentences = {
   "case.alreadyInRequest": () => "Diese Leistung ist für die Person schon in der Anfrage.",
 
   "facility.hoursReversed": () => "Das Ende der Besuchszeit liegt vor ihrem Anfang.",
+
+  ...importRefusals,
 
   "resident.bornInTheFuture": () => "Das Geburtsdatum liegt in der Zukunft.",
   "resident.bornTooLongAgo": () => "Bitte prüfen Sie das Geburtsjahr.",

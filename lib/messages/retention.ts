@@ -16,6 +16,7 @@ export const retentionClassLabels = {
   code: "Codes zum Anmelden",
   session: "Sitzungen",
   echo: "Eingaben eines abgelehnten Formulars",
+  rosterImport: "Eingelesene Listen von Personen, die noch niemand übernommen hat",
   submission: "Antworten auf gesendete Formulare",
   account: "Gesperrte Konten",
   staff: "Personen, die nicht mehr im Team sind",
@@ -47,6 +48,7 @@ export const retentionStartLabels = {
   facilityInactive: "mit der letzten Anfrage oder dem letzten Besuch",
   written: "mit dem Eintrag",
   holdEnded: "mit dem Ende der Aussetzung",
+  listRead: "mit dem Einlesen; nach dem Übernehmen sofort",
   unsentForLong: "mit dem Anlegen",
 } as const satisfies Record<RetentionRule["start"], string>;
 

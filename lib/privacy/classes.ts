@@ -1,11 +1,12 @@
 import type { ParameterKey } from "@/lib/law/parameters";
+import { DRAFT_HOURS } from "@/lib/roster-imports/rules";
 
 /** How long a class of data is kept (DIN 66398: a start event and a period). `by` is a dated value of the law (lib/law/parameters.ts); `fixed` a technical limit. */
 type Period = { readonly by: ParameterKey } | { readonly fixed: number; readonly unit: "HOURS" | "DAYS" };
 
 export type RetentionRule = {
   /** From when the period counts. */
-  readonly start: "caseClosed" | "requestClosed" | "visitOver" | "rosterLeftOrUnconfirmed" | "mailSent" | "mailOrdered" | "codeRequested" | "sessionEnded" | "formRefused" | "formSent" | "accountDisabled" | "staffInactive" | "tourOver" | "absenceOver" | "closureOver" | "facilityInactive" | "written" | "holdEnded" | "unsentForLong";
+  readonly start: "caseClosed" | "requestClosed" | "visitOver" | "rosterLeftOrUnconfirmed" | "mailSent" | "mailOrdered" | "codeRequested" | "sessionEnded" | "formRefused" | "formSent" | "accountDisabled" | "staffInactive" | "tourOver" | "absenceOver" | "closureOver" | "facilityInactive" | "written" | "holdEnded" | "unsentForLong" | "listRead";
   readonly period: Period;
   /** What the run does with it. */
   readonly way: "deleteRows" | "emptyText";
@@ -26,6 +27,7 @@ export const retentionClasses = {
   code: { start: "codeRequested", period: { fixed: 24, unit: "HOURS" }, way: "deleteRows" },
   session: { start: "sessionEnded", period: { fixed: 30, unit: "DAYS" }, way: "deleteRows" },
   echo: { start: "formRefused", period: { fixed: 1, unit: "HOURS" }, way: "deleteRows" },
+  rosterImport: { start: "listRead", period: { fixed: DRAFT_HOURS, unit: "HOURS" }, way: "deleteRows" },
   submission: { start: "formSent", period: { fixed: 48, unit: "HOURS" }, way: "deleteRows" },
   account: { start: "accountDisabled", period: { by: "accountMonths" }, way: "deleteRows" },
   staff: { start: "staffInactive", period: { by: "accountMonths" }, way: "deleteRows" },

@@ -3,6 +3,7 @@ import { columnsOf, none, sealed } from "@/lib/privacy/entry";
 import type { Register } from "@/lib/privacy/types";
 
 const roster = columnsOf("resident", "PUBLIC_TASK", "roster");
+const list = columnsOf("resident", "PUBLIC_TASK", "rosterImport");
 const health = columnsOf("resident", "HEALTH", "roster");
 const custody = columnsOf("resident", "CUSTODY", "roster");
 
@@ -29,5 +30,10 @@ export const people = {
   ResidentCustody: {
     sealed: custody("judgeDuty", sealed),
     ...none("residentId"),
+  },
+  RosterImport: {
+    userId: columnsOf("account", "PUBLIC_TASK", "rosterImport")("keepTyped"),
+    sealed: list("keepTyped", { ...sealed, isFreeText: true }),
+    ...none("id", "facilityId", "createdAt", "expiresAt"),
   },
 } as const satisfies Register;

@@ -47,6 +47,15 @@ export function recognise<T extends Named>(person: Named, others: readonly T[]):
   return { same, similar: same ? [] : others.filter((other) => isSimilarPerson(person, other)) };
 }
 
+/** The first of the spellings: the German ones. */
+const UMLAUTS = Object.entries(SPELLINGS).slice(0, 4);
+
+/** A word as it is, with its umlauts written out, and with written out ones as umlauts: "Mueller" and "Mueller" with its umlaut find one another. */
+export function spellingsOf(word: string): readonly string[] {
+  const [out, back] = [UMLAUTS.reduce((text, [one, two]) => text.replaceAll(one, two), word.toLowerCase()), UMLAUTS.reduce((text, [one, two]) => text.replaceAll(two, one), word.toLowerCase())];
+  return [...new Set([word, out, back])];
+}
+
 /** A word this short says too little to be recognised alone, or with a slip in it. */
 const SHORTEST_ALONE = 3;
 const SHORTEST_WITH_SLIP = 4;

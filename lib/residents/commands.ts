@@ -98,7 +98,7 @@ async function renewDeadlines(tx: Tx, residentId: string): Promise<void> {
 }
 
 /** Two people who add the same person at one time wait for each other here. */
-async function lockOwnFacility(tx: Tx, scope: Scope): Promise<{ id: string; kind: FacilityKind } | null> {
+export async function lockOwnFacility(tx: Tx, scope: Scope): Promise<{ id: string; kind: FacilityKind } | null> {
   if (!scope.facilityId) return null;
   await tx.$executeRaw`SELECT id FROM "Facility" WHERE id = ${scope.facilityId}::uuid FOR NO KEY UPDATE`;
   return tx.facility.findFirst({ where: ownFacilityFilter(scope), select: { id: true, kind: true } });

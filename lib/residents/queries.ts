@@ -2,11 +2,13 @@ import { scopeOf, facilityFilter } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { openFrom } from "@/lib/crypto/columns";
-import { civil, civilOrNull } from "@/lib/db/civil";
+import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { inScope } from "@/lib/db/in-scope";
-import { nothingStated, type CareFacts, type CustodyFacts, type FingerprintObstacle, type IdCardState, type Mobility, type ResidentFacts } from "@/lib/residents/types";
-import type { CivilDate } from "@/lib/time/calendar";
+import { demandUntil } from "@/lib/demand/rules";
+import { searchWords } from "@/lib/residents/rules";
+import { nothingStated, type CareFacts, type CustodyFacts, type FingerprintObstacle, type IdCardState, type Mobility, type ResidentFacts, type RosterFilter } from "@/lib/residents/types";
+import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { Prisma } from "@/prisma/generated/client/client";
 
 /** What `residentFactsOf` needs to have been read. */
@@ -70,30 +72,73 @@ export type RosterLine = {
   readonly openRequest: { readonly id: string; readonly reference: string } | null;
 };
 
+const withLine = {
+  custody: true,
+  cases: { where: { state: { in: [...openCaseStates] } }, select: { request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" }, take: 1 },
+} as const satisfies Prisma.ResidentInclude;
+const byName = [{ lastName: "asc" }, { firstNames: "asc" }, { id: "asc" }] as const satisfies Prisma.ResidentOrderByWithRelationInput[];
+
+function lineOf(row: Prisma.ResidentGetPayload<{ include: typeof withLine }>): RosterLine {
+  return {
+    id: row.id,
+    lastName: row.lastName,
+    firstNames: row.firstNames,
+    bornOn: civil(row.bornOn),
+    idCardState: row.idCardState,
+    idExpiresOn: civilOrNull(row.idExpiresOn),
+    isExpiryMonthOnly: row.isExpiryMonthOnly,
+    custody: custodyOf(row.custody),
+    openRequest: row.cases[0]?.request ?? null,
+  };
+}
+
 /** Everybody who lives in the actor's own facility now, by name. The reading is on record. */
 export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
   const scope = scopeOf(actor);
+  return inScope(scope, async (tx) => (await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null }, include: withLine, orderBy: [...byName] })).map(lineOf));
+}
+
+export const PERSONS_PER_PAGE = 50;
+
+export type RosterSelection = { readonly search: string; readonly filter: RosterFilter; readonly page: number };
+export type RosterPage = { readonly lines: readonly RosterLine[]; /** Persons of the selection, and of the whole roster. */ readonly found: number; readonly all: number; readonly page: number; readonly pageCount: number };
+
+/** One page of the own roster, by name. Only who is on it is read and on record. */
+export async function rosterPage(actor: Actor, { search, filter, page }: RosterSelection, now: Date): Promise<RosterPage> {
+  const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
-    const rows = await tx.resident.findMany({
-      where: { ...facilityFilter(scope), goneOn: null },
-      include: {
-        custody: true,
-        cases: { where: { state: { in: [...openCaseStates] } }, select: { request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" }, take: 1 },
-      },
-      orderBy: [{ lastName: "asc" }, { firstNames: "asc" }, { id: "asc" }],
-    });
-    return rows.map((row) => ({
-      id: row.id,
-      lastName: row.lastName,
-      firstNames: row.firstNames,
-      bornOn: civil(row.bornOn),
-      idCardState: row.idCardState,
-      idExpiresOn: civilOrNull(row.idExpiresOn),
-      isExpiryMonthOnly: row.isExpiryMonthOnly,
-      custody: custodyOf(row.custody),
-      openRequest: row.cases[0]?.request ?? null,
-    }));
+    const own = { ...facilityFilter(scope), goneOn: null };
+    const where = { AND: [own, filtered(filter, civilDateOf(now)), ...searchWords(search).map(namedLike)] };
+    const [all, found] = [await tx.resident.count({ where: own }), await tx.resident.count({ where })];
+    const pageCount = Math.max(1, Math.ceil(found / PERSONS_PER_PAGE));
+    const shown = Math.min(Math.max(1, page), pageCount);
+    const rows = await tx.resident.findMany({ where, include: withLine, orderBy: [...byName], skip: (shown - 1) * PERSONS_PER_PAGE, take: PERSONS_PER_PAGE });
+    return { lines: rows.map(lineOf), found, all, page: shown, pageCount };
   });
+}
+
+const asked = { some: { state: { in: [...openCaseStates] } } } as const satisfies Prisma.CaseListRelationFilter;
+
+function filtered(filter: RosterFilter, today: CivilDate): Prisma.ResidentWhereInput {
+  switch (filter) {
+    case "ALL": return {};
+    case "NEEDS_CARD": return needsCard(today);
+    case "VALID": return { idCardState: "VALID", OR: [{ idExpiresOn: null }, { idExpiresOn: { gte: dateColumn(today) } }] };
+    case "ASKED": return { cases: asked };
+    case "NOT_ASKED": return { cases: { none: asked.some } };
+  }
+}
+
+/** Who needs a card within the horizon, as far as columns in clear say so; the rule is `cardNeedOf` in lib/demand. */
+export function needsCard(today: CivilDate): Prisma.ResidentWhereInput {
+  const runsOut = { idCardState: "VALID", idExpiresOn: { lte: dateColumn(demandUntil(today)) } } as const;
+  return { nationality: { not: "OTHER" }, OR: [{ idCardState: { in: ["NONE", "EXPIRED", "LOST"] } }, runsOut] };
+}
+
+function namedLike(spellings: readonly string[]): Prisma.ResidentWhereInput {
+  // What the database takes for "anything" is a sign of the name here.
+  const literal = spellings.map((spelling) => spelling.replace(/[\\%_]/g, "\\$&"));
+  return { OR: literal.flatMap((contains) => [{ lastName: { contains, mode: "insensitive" as const } }, { firstNames: { contains, mode: "insensitive" as const } }]) };
 }
 
 export type ResidentDetails = {

@@ -2,8 +2,18 @@ import type { Service } from "@/lib/cases/types";
 import { appliesForDocument } from "@/lib/law/eligibility";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { needsRepresentative } from "@/lib/law/representation";
+import { spellingsOf } from "@/lib/recognition/rules";
 import type { Expiry, ResidentFacts, ResidentGap, ResidentRefusal } from "@/lib/residents/types";
 import { addDays, addMonths, ageOn, type CivilDate } from "@/lib/time/calendar";
+
+/** More words than a name has. */
+const MOST_WORDS = 6;
+
+/** The words of a search, each in the spellings in which a name may stand in the list. */
+export function searchWords(search: string): readonly (readonly string[])[] {
+  const words = search.normalize("NFC").split(/[\s,]+/u).filter((word) => word !== "").slice(0, MOST_WORDS);
+  return words.map(spellingsOf);
+}
 
 /** Older than this nobody in Germany has become; a year mistyped by a century must not pass. */
 export const oldestAge = 120;

@@ -86,6 +86,10 @@ export type ResidentFacts = Omit<CareFacts, "mobility" | "fingerprintObstacle"> 
 export const residentGaps = ["NATIONALITY", "MAIN_RESIDENCE", "ID_EXPIRY", "REPRESENTATIVE_PRESENCE", "CUSTODY_SINCE", "RELEASE_DATE"] as const;
 export type ResidentGap = (typeof residentGaps)[number];
 
+/** Whom of the roster a page shows. */
+export const rosterFilters = ["ALL", "NEEDS_CARD", "VALID", "ASKED", "NOT_ASKED"] as const;
+export type RosterFilter = (typeof rosterFilters)[number];
+
 /** `label` is how the facility's own page names the person; it never reaches a mail. */
 export type ResidentRefusal =
   | { readonly code: "resident.bornInTheFuture"; readonly bornOn: CivilDate }

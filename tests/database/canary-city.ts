@@ -7,6 +7,7 @@ import { inScope } from "@/lib/db/in-scope";
 import { secretContext } from "@/lib/factors/types";
 import { saveEcho } from "@/lib/forms/echo";
 import { declineRequest } from "@/lib/intake/commands";
+import { readList } from "@/lib/roster-imports/commands";
 import { draftRequest, sendRequest } from "@/lib/requests/commands";
 import { addResident, markGone } from "@/lib/residents/commands";
 import { addDays, civilDateOf } from "@/lib/time/calendar";
@@ -93,6 +94,7 @@ export async function aCanaryCity(database: TestDatabase) {
   await store(prisma, { mailOrder: [aMailOrder({ state: "FAILED", createdAt: now, toName: word("toName"), toAddress: "kanari-mail@haus.example", facts: { path: word("facts") }, lastError: "refused 550" })] });
   await saveEcho({ action: "residents.add", values: { lastName: [word("echo")] }, errors: [] }, house.person.userId, BROWSER_KEY);
   await prisma.submission.create({ data: { userId: house.person.userId, formKey: randomUUID(), result: { label: word("result") }, createdAt: now } });
+  valueOf(await readList(house.person, {}, { name: "liste.csv", bytes: Buffer.from(`Nachname;Vorname;Geboren;${word("column")}\n${word("listed")};${word("first")};1.1.1933;\n`) }));
   const job = { kind: "system", job: "deletePersonalData" } as const;
   await inScope(scopeOf(job), (tx) => recordAudit(tx, job, now, [{ action: "requestSent", subject: { kind: "request", id: request.id }, details: { word: word("details") } }]));
   return { admin, lead, house, heldRequestId: request.id, heldCaseId: done.id };

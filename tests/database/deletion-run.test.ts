@@ -69,7 +69,7 @@ describe("the deletion run (R63)", () => {
 
   test("within the period nothing of a case goes", async () => {
     await live(addDays(start, 6));
-    expect(Object.keys(await removedOn(addDays(start, 6))).sort()).toEqual(["echo", "roster", "submission"]);
+    expect(Object.keys(await removedOn(addDays(start, 6))).sort()).toEqual(["echo", "roster", "rosterImport", "submission"]);
     expect(await database.prisma().case.count({ where: { state: "CLOSED" } })).toBe(2);
     expect(await figures()).toEqual(before);
   });

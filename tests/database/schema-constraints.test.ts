@@ -158,6 +158,7 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
     () => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id, isConfirmed: true })] }),
   ],
   factor_reset_open_once: [() => ({ factorReset: [aFactorReset({ userId: user.id, askedById: ownRole.id }), aFactorReset({ userId: user.id, askedById: ownRole.id })] })],
+  roster_import_sealed: [() => (prisma) => prisma.rosterImport.create({ data: { facilityId: home.id, userId: user.id, sealed: "Muster;Erika", expiresAt: BUILT_AT } })],
   resident_expiry_month: [
     () => ({ resident: [aResident({ facilityId: home.id, isExpiryMonthOnly: true, idExpiresOn: null })] }),
     () => ({ resident: [aResident({ facilityId: home.id, isExpiryMonthOnly: true, idExpiresOn: dateColumn("2027-03-02") })] }),

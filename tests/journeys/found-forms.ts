@@ -31,7 +31,7 @@ export function formsOn(page: string): readonly FoundForm[] {
 function inputOf(name: string, tag: string): FoundField {
   const kind = attribute(tag, "type") ?? "text";
   const isBox = kind === "checkbox" || kind === "radio";
-  return { name, kind, value: attribute(tag, "value") ?? (isBox ? "on" : ""), choices: [], isChosen: !isBox || attribute(tag, "checked") !== null, isTyped: kind !== "hidden" };
+  return { name, kind, value: attribute(tag, "value") ?? (isBox ? "on" : ""), choices: [], isChosen: !isBox || attribute(tag, "checked") !== null, isTyped: kind !== "hidden" && kind !== "file" };
 }
 
 function selectOf(name: string, tag: string): FoundField {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Permission } from "@/lib/auth/policy";
 import { accessEntries } from "@/scripts/access/entries";
 import type { PrismaClient } from "@/prisma/generated/client/client";
+import { aListOf } from "./lists";
 import type { Owner } from "./people";
 import type { Fields } from "./visitor";
 
@@ -17,7 +18,7 @@ export function everyAction(): readonly KnownAction[] {
 /** No row has it. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
-type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset";
+type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset" | "list";
 /** The form of an action, complete but for the row that it is about. */
 export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean; /** What makes the form whole, for those who may not send it. */ readonly complete?: Fields };
 
@@ -62,6 +63,9 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "residents.add": { fields: { ...PERSON, lastName: "" }, complete: PERSON },
   "residents.change": about("resident", PERSON),
   "residents.markGone": about("resident"),
+  "lists.read": { fields: { surprise: "1" } },
+  "lists.take": { fields: {}, row: "list" },
+  "lists.drop": { fields: {}, row: "list" },
   "site.change": { fields: { contactName: "" }, isVersioned: true, complete: SITE },
   "visits.confirm": about("visit"),
   "visits.question": about("visit", { reason: "OTHER" }),
@@ -139,6 +143,7 @@ export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner)
     case "reset": return pair(prisma.factorReset.findFirst(), null);
     case "factor": return pair(prisma.factor.findFirst({ where: { userId } }), prisma.factor.findFirst({ where: { userId: { not: userId } } }));
     case "reservation": return pair(prisma.reservation.findFirst(), null);
+    case "list": return pair(aListOf(prisma, facilityId === null ? {} : { facilityId, userId }), outside && aListOf(prisma, outside));
     case "hold": return pair(prisma.deletionHold.findFirst(), null);
   }
 }

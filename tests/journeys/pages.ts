@@ -7,6 +7,7 @@ import { dataKeysFrom } from "@/lib/env";
 import { accessEntries } from "@/scripts/access/entries";
 import type { PrismaClient } from "@/prisma/generated/client/client";
 import { TEST_DATA_KEYS } from "../builders/keys";
+import { aListOf } from "./lists";
 import type { Owner } from "./people";
 
 const ROOT = join(__dirname, "../..");
@@ -56,6 +57,9 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/facility/requests/[id]/withdraw": async (prisma, owner) => [(await prisma.visitRequest.findFirstOrThrow({ where: { state: { in: ["SENT", "QUESTIONED", "ACCEPTED"] }, ...facilityOf(owner) } })).id],
   "/facility/requests/[id]/copy/download": async (prisma, owner) => [(await prisma.visitRequest.findFirstOrThrow({ where: { state: { not: "DRAFT" }, ...facilityOf(owner) } })).id],
   "/facility/residents/[id]": async (prisma, owner) => [(await prisma.resident.findFirstOrThrow({ where: { goneOn: null, ...facilityOf(owner) } })).id],
+  "/facility/residents/import/[id]": async (prisma, { facilityId, userId }) => [(await aListOf(prisma, facilityId === null ? {} : { facilityId, userId })).id],
+  "/facility/residents/import/template/[format]": async () => ["csv", "xlsx"],
+  "/facility/residents/export/[format]": async () => ["csv", "xlsx"],
   "/facility/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { in: ["ANNOUNCED", "CONFIRMED", "UNDERWAY", "DONE"] }, ...facilityOf(owner) }, distinct: ["state"] })),
   "/facility/visits/[id]/calendar": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/field/appointments/[id]": async (prisma, owner) => [await anOpenAppointment(prisma, owner)],

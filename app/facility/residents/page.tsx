@@ -1,58 +1,110 @@
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/app/_ui/button-link";
+import { ButtonRow } from "@/app/_ui/button-row";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { FormGrid } from "@/app/_ui/form-grid";
 import { PageLayout } from "@/app/_ui/page-layout";
+import { Pagination } from "@/app/_ui/pagination";
+import { Section } from "@/app/_ui/section";
+import { SelectField } from "@/app/_ui/select-field";
+import { SubmitButton } from "@/app/_ui/submit-button";
+import { TextField } from "@/app/_ui/text-field";
 import { TextLink } from "@/app/_ui/text-link";
+import { withQuery } from "@/app/_shell/current";
 import { page } from "@/app/_shell/page";
 import { ListName } from "@/app/facility/name";
 import { ownFacility } from "@/lib/facilities/queries";
 import { personPages as words } from "@/lib/messages/facility-persons";
 import { formatDateNumeric, formatMonthNumeric } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
-import { roster, type RosterLine } from "@/lib/residents/queries";
+import { rosterPage, type RosterLine, type RosterPage } from "@/lib/residents/queries";
+import { rosterFilters } from "@/lib/residents/types";
 
 export const metadata = { title: words.listTitle };
 
-export default page("facility.residents.view", async ({ actor, scope, notice }) => {
+const LONGEST_SEARCH = 100;
+
+export default page("facility.residents.view", async ({ actor, scope, now, query, path, notice }) => {
   const facility = await ownFacility(scope);
   if (!facility) notFound();
-  const people = await roster(actor);
-  const isPrison = facility.kind === "PRISON";
+  const filter = rosterFilters.find((one) => one === query.filter) ?? "ALL";
+  const search = (query.q ?? "").trim().slice(0, LONGEST_SEARCH);
+  const wanted = Number(query.page);
+  const list = await rosterPage(actor, { search, filter, page: Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : 1 }, now);
+  const actions = (
+    <>
+      <ButtonLink href="/facility/residents/new" icon="add" variant={list.all === 0 ? "secondary" : "primary"}>{words.add}</ButtonLink>
+      <ButtonLink href="/facility/residents/import" variant={list.all === 0 ? "primary" : "secondary"}>{words.importList}</ButtonLink>
+    </>
+  );
+  if (list.all === 0) {
+    return (
+      <PageLayout title={words.listTitle} lead={words.listLead} notice={notice}>
+        <EmptyState text={words.empty}>
+          <p>{words.emptyImport}</p>
+          <ButtonRow>
+            <ButtonLink href="/facility/residents/import">{words.importList}</ButtonLink>
+            <ButtonLink href="/facility/residents/new" variant="secondary">{words.add}</ButtonLink>
+          </ButtonRow>
+        </EmptyState>
+      </PageLayout>
+    );
+  }
+  const isChosen = search !== "" || filter !== "ALL";
   return (
-    <PageLayout title={words.listTitle} lead={words.listLead} notice={notice} width="wide" actions={<ButtonLink href="/facility/residents/new" icon="add">{words.add}</ButtonLink>}>
-      {people.length === 0 ? (
-        <EmptyState text={words.empty} />
-      ) : (
-        <DataTable
-          caption={words.caption}
-          hideCaption
-          columns={[
-            { key: "name", label: words.columns.name },
-            { key: "born", label: words.columns.born },
-            { key: "card", label: words.columns.card },
-            ...(isPrison ? [{ key: "release", label: words.columns.release }] : []),
-            { key: "request", label: words.columns.request },
-          ]}
-          rows={people.map((person) => ({
-            id: person.id,
-            cells: {
-              name: (
-                <TextLink href={`/facility/residents/${person.id}`}>
-                  <ListName {...person} />
-                </TextLink>
-              ),
-              born: formatDateNumeric(person.bornOn),
-              card: cardText(person),
-              release: person.custody?.releaseOn ? formatDateNumeric(person.custody.releaseOn) : words.releaseUnknown,
-              request: person.openRequest ? <TextLink href={`/facility/requests/${person.openRequest.id}`}>{person.openRequest.reference}</TextLink> : words.noRequest,
-            },
-          }))}
-        />
-      )}
+    <PageLayout title={words.listTitle} lead={words.listLead} notice={notice} width="wide" actions={actions}>
+      <form method="get" action="/facility/residents" className="bk-form" role="search">
+        <FormGrid>
+          <TextField echo={null} hideOptional name="q" type="search" label={words.search} maxLength={LONGEST_SEARCH} autoComplete="off" spellCheck={false} defaultValue={search} />
+          <SelectField echo={null} hideOptional name="filter" label={words.filter} emptyLabel={null} defaultValue={filter} options={rosterFilters.map((value) => ({ value, label: words.filters[value] }))} />
+        </FormGrid>
+        <ButtonRow>
+          <SubmitButton variant="secondary">{words.show}</SubmitButton>
+          {isChosen ? <ButtonLink href="/facility/residents" variant="tertiary">{words.reset}</ButtonLink> : null}
+        </ButtonRow>
+      </form>
+      {list.found === 0 ? <EmptyState text={words.noneFound} /> : <Persons list={list} isPrison={facility.kind === "PRISON"} />}
+      <Pagination page={list.page} pageCount={list.pageCount} hrefOf={(number) => withQuery(path, { page: String(number) })} />
+      <Section title={words.exportTitle}>
+        <p>{words.exportText}</p>
+        <ButtonRow>
+          <ButtonLink href="/facility/residents/export/xlsx" variant="secondary" size="small" download>{words.exportXlsx}</ButtonLink>
+          <ButtonLink href="/facility/residents/export/csv" variant="tertiary" size="small" download>{words.exportCsv}</ButtonLink>
+        </ButtonRow>
+      </Section>
     </PageLayout>
   );
 });
+
+function Persons({ list, isPrison }: { readonly list: RosterPage; readonly isPrison: boolean }) {
+  return (
+    <DataTable
+      caption={words.found(list.found)}
+      columns={[
+        { key: "name", label: words.columns.name },
+        { key: "born", label: words.columns.born },
+        { key: "card", label: words.columns.card },
+        ...(isPrison ? [{ key: "release", label: words.columns.release }] : []),
+        { key: "request", label: words.columns.request },
+      ]}
+      rows={list.lines.map((person) => ({
+        id: person.id,
+        cells: {
+          name: (
+            <TextLink href={`/facility/residents/${person.id}`}>
+              <ListName {...person} />
+            </TextLink>
+          ),
+          born: formatDateNumeric(person.bornOn),
+          card: cardText(person),
+          release: person.custody?.releaseOn ? formatDateNumeric(person.custody.releaseOn) : words.releaseUnknown,
+          request: person.openRequest ? <TextLink href={`/facility/requests/${person.openRequest.id}`}>{person.openRequest.reference}</TextLink> : words.noRequest,
+        },
+      }))}
+    />
+  );
+}
 
 function cardText({ idCardState, idExpiresOn, isExpiryMonthOnly }: RosterLine): string {
   const state = labels.idCardState[idCardState];

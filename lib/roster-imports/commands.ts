@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import type { AuditAction, AuditDraft } from "@/lib/audit/types";
+import type { Actor } from "@/lib/auth/types";
+import { sealFor } from "@/lib/crypto/columns";
+import { civil, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
+import type { Tx } from "@/lib/db/client";
+import { carriedOut, transact } from "@/lib/db/transact";
+import type { FacilityKind } from "@/lib/facilities/types";
+import { checkUpload, checkWorkbook, isWorkbookName, type Upload, type UploadFault } from "@/lib/forms/uploads";
+import { refused, type Outcome } from "@/lib/outcome";
+import { recognitionKey } from "@/lib/recognition/queries";
+import type { Listed } from "@/lib/recognition/types";
+import type { Refusal } from "@/lib/refusals";
+import { lockOwnFacility } from "@/lib/residents/commands";
+import { expiryOf } from "@/lib/residents/rules";
+import { nothingStated } from "@/lib/residents/types";
+import { waitingImport } from "@/lib/roster-imports/queries";
+import { DRAFT_HOURS, hasUnseenSimilar, headingsOf, judged, newcomersOf, personsOf } from "@/lib/roster-imports/rules";
+import type { DropListInput, TakeListInput } from "@/lib/roster-imports/schema";
+import { MOST_FAULTS, MOST_ROWS, type ImportDraft, type ImportedPerson, type ImportRefusal, type Judged } from "@/lib/roster-imports/types";
+import { readCsv } from "@/lib/sheets/read-csv";
+import { readWorkbook } from "@/lib/sheets/read-workbook";
+import type { SheetRow } from "@/lib/sheets/types";
+import { civilDateOf } from "@/lib/time/calendar";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Reads a list of people and keeps it, sealed, until somebody says yes; nobody is added. Refuses a file that is no list, and headings that do not say who is who. What is
+ * wrong in its rows is no refusal: the list waits with its faults, and without its people. An earlier list of the same person is forgotten.
+ */
+export async function readList(actor: Actor, _input: unknown, upload: Upload | null): Promise<Outcome<{ readonly id: string }, Refusal>> {
+  const sheet = await sheetOf(upload);
+  if (!sheet.ok) return sheet;
+  return transact(actor, async ({ tx, now, scope }) => {
+    const facility = await lockOwnFacility(tx, scope);
+    if (!facility || scope.userId === null) return refused({ code: "notFound" });
+    const draft = draftOf(sheet, facility.kind, civilDateOf(now), await listedIn(tx, facility.id));
+    if ("code" in draft) return refused(draft);
+    await tx.rosterImport.deleteMany({ where: { userId: scope.userId } });
+    const id = randomUUID();
+    await tx.rosterImport.create({
+      data: { id, facilityId: facility.id, userId: scope.userId, sealed: sealFor("RosterImport.sealed", id, draft), createdAt: now, expiresAt: new Date(now.getTime() + DRAFT_HOURS * HOUR_MS) },
+      select: { id: true },
+    });
+    return carriedOut({ id }, { audit: [entry("rosterListRead", facility.id, { persons: draft.persons.length, faults: draft.faultCount })], mails: [] });
+  });
+}
+
+/**
+ * Adds everybody of a list that was read who is not in the roster yet, all or nobody, and confirms the entries of those who are. Refuses a list with faults, one
+ * with similar names about which nobody has said that they are other people, and one whose roster has got somebody similar meanwhile.
+ */
+export async function takeList(actor: Actor, input: TakeListInput): Promise<Outcome<{ readonly added: number }, Refusal>> {
+  return transact(actor, async ({ tx, now, scope }) => {
+    const facility = await lockOwnFacility(tx, scope);
+    const waiting = facility && (await waitingImport(tx, scope, input.id, now));
+    if (!facility || !waiting) return refused({ code: "notFound" });
+    const { draft } = waiting;
+    if (draft.faultCount > 0) return refused({ code: "import.hasFaults" });
+    const judgement = judged(draft.persons, await listedIn(tx, facility.id));
+    if (hasUnseenSimilar(draft.similar, judgement.similar)) return refused({ code: "import.rosterChanged" });
+    if (judgement.similar.length > 0 && !input.areOthers) return refused({ code: "import.similarUnanswered" });
+    const added = await addPeople(tx, facility, newcomersOf(draft.persons, judgement), now);
+    const confirmed = judgement.listed.map(({ residentId }) => residentId);
+    for (const ids of portions(confirmed)) await tx.resident.updateMany({ where: { id: { in: [...ids] } }, data: { confirmedAt: now } });
+    await tx.rosterImport.deleteMany({ where: { id: input.id } });
+    const about = portions([...added, ...confirmed]).map((alsoAbout) => ({ ...entry("rosterListTaken", facility.id, { persons: alsoAbout.length }), alsoAbout }));
+    const whole = entry("rosterListTaken", facility.id, { added: added.length, confirmed: confirmed.length });
+    return carriedOut({ added: added.length }, { audit: [whole, ...about], mails: [] });
+  });
+}
+
+/** Forgets a list that was read. */
+export async function dropList(actor: Actor, { id }: DropListInput): Promise<Outcome<{ readonly id: string }, Refusal>> {
+  return transact(actor, async ({ tx, now, scope }) => {
+    const waiting = await waitingImport(tx, scope, id, now);
+    if (!waiting) return refused({ code: "notFound" });
+    await tx.rosterImport.deleteMany({ where: { id } });
+    return carriedOut({ id }, { audit: [entry("rosterListDropped", waiting.facilityId, {})], mails: [] });
+  });
+}
+
+type Read = { readonly ok: true; readonly name: string; readonly rows: readonly SheetRow[] };
+
+/** The rows of a file, or why it is no list. */
+async function sheetOf(upload: Upload | null): Promise<Read | { readonly ok: false; readonly refusal: ImportRefusal }> {
+  if (!upload) return refused({ code: "import.noFile" });
+  const checked = isWorkbookName(upload.name) ? await checkWorkbook(upload) : await checkUpload(upload);
+  if (!checked.ok) return refused({ code: "import.file", fault: fileFault(checked.fault) });
+  const most = MOST_ROWS + 10;
+  const sheet = "workbook" in checked ? readWorkbook(checked.workbook, most) : readCsv(checked.text, most);
+  if (sheet.ok) return { ok: true, name: checked.name, rows: sheet.rows };
+  const { fault } = sheet;
+  if (fault.code === "quoteOpen") return refused({ code: "import.quoteOpen", row: fault.row });
+  return refused(fault.code === "noSheet" ? { code: "import.noSheet" } : { code: "import.tooManyRows", most: MOST_ROWS });
+}
+
+const fileFault = (fault: UploadFault) => (fault === "fileType" ? "tableType" : fault);
+
+/** What a list becomes: who would be added, or what is wrong. */
+function draftOf({ name, rows }: Read, kind: FacilityKind, today: string, roster: readonly Listed[]): ImportDraft | ImportRefusal {
+  const headings = headingsOf(rows, kind);
+  if ("code" in headings) return headings;
+  const { persons, faults } = personsOf(rows, headings, kind, today);
+  if (persons.length > MOST_ROWS) return { code: "import.tooManyRows", most: MOST_ROWS };
+  if (persons.length === 0 && faults.length === 0) return { code: "import.empty" };
+  const common = { fileName: name, ignored: headings.ignored, faults: faults.slice(0, MOST_FAULTS), faultCount: faults.length };
+  const nobody: Judged = { listed: [], twice: [], similar: [] };
+  return faults.length > 0 ? { ...common, persons: [], ...nobody } : { ...common, persons, ...judged(persons, roster) };
+}
+
+async function listedIn(tx: Tx, facilityId: string): Promise<readonly Listed[]> {
+  const rows = await tx.resident.findMany({ where: { facilityId, goneOn: null }, select: { id: true, lastName: true, firstNames: true, bornOn: true }, orderBy: { id: "asc" } });
+  return rows.map((row) => ({ ...row, bornOn: civil(row.bornOn) }));
+}
+
+/** As many rows as one statement takes. */
+const PORTION = 500;
+
+function portions<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / PORTION) }, (_, index) => all.slice(index * PORTION, (index + 1) * PORTION));
+}
+
+type House = { readonly id: string; readonly kind: FacilityKind };
+
+async function addPeople(tx: Tx, { id: facilityId, kind }: House, persons: readonly ImportedPerson[], now: Date): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const some of portions(persons)) {
+    const withIds = some.map((person) => ({ id: randomUUID(), person }));
+    await tx.resident.createMany({ data: withIds.map(({ id, person }) => ({ id, facilityId, ...rosterRow(facilityId, person), confirmedAt: now, createdAt: now })) });
+    // Everybody gets sealed facts: that somebody has some would say something.
+    const care = withIds.map(({ id, person: { isPermanentResident, isExempted } }) => ({ residentId: id, sealed: sealFor("ResidentCare.sealed", id, { ...nothingStated, isPermanentResident, isExempted }) }));
+    await tx.residentCare.createMany({ data: care });
+    if (kind === "PRISON") {
+      const custody = withIds.map(({ id, person: { custodyKind, custodySinceOn: sinceOn, releaseOn } }) => ({ residentId: id, sealed: sealFor("ResidentCustody.sealed", id, { kind: custodyKind ?? "OTHER", sinceOn, releaseOn }) }));
+      await tx.residentCustody.createMany({ data: custody });
+    }
+    ids.push(...withIds.map(({ id }) => id));
+  }
+  return ids;
+}
+
+function rosterRow(facilityId: string, person: ImportedPerson) {
+  const { lastName, firstNames, nationality, mainResidence, idCardState, hasValidPassport } = person;
+  const { expiresOn, isMonthOnly } = expiryOf(idCardState === "NONE" ? null : person.idExpiresOn);
+  const expiry = { idExpiresOn: dateColumnOrNull(expiresOn), isExpiryMonthOnly: isMonthOnly };
+  return { lastName, firstNames, bornOn: dateColumn(person.bornOn), nationality, mainResidence, idCardState, ...expiry, hasValidPassport, recognitionKey: recognitionKey(facilityId, person) };
+}
+
+function entry(action: AuditAction, facilityId: string, details: Readonly<Record<string, number>>): AuditDraft {
+  return { action, subject: { kind: "facility", id: facilityId }, facilityId, details };
+}
