@@ -1,4 +1,5 @@
 import { factorChanged, factorReset, factorResetAsked } from "@/emails/factor-changed";
+import { facilityReminder } from "@/emails/facility-reminder";
 import { invitation } from "@/emails/invitation";
 import { officeDateConfirmed } from "@/emails/office-date-confirmed";
 import { officeDateQuestioned } from "@/emails/office-date-questioned";
@@ -40,6 +41,7 @@ const writers: { readonly [K in MailKind]: MailWriter<K> } = {
   "visit-cancelled": visitCancelled,
   "visit-reminder": visitReminder,
   "visit-crew-changed": visitCrewChanged,
+  "facility-reminder": facilityReminder,
   "tour-assigned": tourAssigned,
   "tour-changed": tourChanged,
   "tour-cancelled": tourCancelled,

@@ -16,7 +16,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/office/board", label: navigation.board, permission: "office.board.view", also: ["/office/tours", "/office/visits"] },
   { href: "/office/cards", label: navigation.cards, permission: "office.cards.view" },
   { href: "/office/resources", label: navigation.resources, permission: "office.resources.view" },
-  { href: "/office/facilities", label: navigation.facilities, permission: "office.facilities.view" },
+  { href: "/office/facilities", label: navigation.facilities, permission: "office.facilities.view", also: ["/office/demand"] },
   { href: "/office/mails", label: navigation.mails, permission: "office.mails.view" },
   { href: "/field", label: navigation.myTours, permission: "field.home" },
   { href: "/admin", label: navigation.overview, permission: "admin.home" },

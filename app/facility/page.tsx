@@ -6,13 +6,14 @@ import { Section } from "@/app/_ui/section";
 import { TaskLine, TaskLines } from "@/app/_ui/task-line";
 import { TextLink } from "@/app/_ui/text-link";
 import { page } from "@/app/_shell/page";
-import { ExpiringList } from "@/app/facility/expiring-list";
+import { DemandSection } from "@/app/facility/demand-section";
 import { NextVisit } from "@/app/facility/next-visit";
 import { requestSentence } from "@/app/facility/request-sentence";
 import { RequestTag } from "@/app/_ui/request-tag";
 import { tasksOf } from "@/app/facility/tasks";
 import { TimeLeftList } from "@/app/facility/time-left";
 import { personsAtVisit } from "@/app/facility/visit-facts";
+import { ownDemand } from "@/lib/demand/queries";
 import { comingVisits, ownFacility, parametersToday } from "@/lib/facilities/queries";
 import { facilityHome as words } from "@/lib/messages/facility";
 import { ownRequests } from "@/lib/requests/queries";
@@ -23,11 +24,11 @@ export const metadata = { title: words.title };
 
 const UNDER_WAY = ["SENT", "QUESTIONED", "ACCEPTED"];
 
-export default page("facility.home", async ({ actor, scope, now, notice }) => {
+export default page("facility.home", async ({ actor, scope, now, path, echo, notice }) => {
   const facility = await ownFacility(scope);
   if (!facility) notFound();
   const parameters = await parametersToday(scope, now);
-  const [visits, requests, people] = [await comingVisits(actor), await ownRequests(scope), await roster(actor)];
+  const [visits, requests] = [await comingVisits(actor), await ownRequests(scope)];
   const today = civilDateOf(now);
   const place = { kind: facility.kind, today, parameters };
   const withPersons = visits.map((visit) => ({ visit, persons: personsAtVisit(visit, place) }));
@@ -42,7 +43,7 @@ export default page("facility.home", async ({ actor, scope, now, notice }) => {
           <TaskLine key={`${task.href} ${task.verb}`} {...task} />
         ))}
       </TaskLines>
-      {facility.kind === "PRISON" ? <TimeLeftList people={people} today={today} parameters={parameters} /> : null}
+      {facility.kind === "PRISON" ? <TimeLeftList people={await roster(actor)} today={today} parameters={parameters} /> : null}
       <Section title={words.requests} actions={<TextLink href="/facility/requests">{words.allRequests}</TextLink>}>
         {underWay.length === 0 ? (
           <EmptyState text={words.noRequests} />
@@ -60,7 +61,7 @@ export default page("facility.home", async ({ actor, scope, now, notice }) => {
           </ol>
         )}
       </Section>
-      {facility.kind === "NURSING_HOME" ? <ExpiringList people={people} today={today} /> : null}
+      {facility.kind === "NURSING_HOME" ? <DemandSection {...await ownDemand(actor, now)} from={path} echo={echo} /> : null}
     </PageLayout>
   );
 });

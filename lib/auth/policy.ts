@@ -48,6 +48,7 @@ export const policy = {
   "office.cards.view": LEAD,
   "office.cards.record": LEAD,
   "office.facilities.view": LEAD,
+  "office.demand.view": LEAD,
   "office.mails.view": LEAD,
   "office.mails.resend": LEAD,
 

@@ -38,6 +38,7 @@ export const SYSTEM_JOBS = {
   notices: "gate",
   deliverMails: "worker",
   remindVisits: "worker",
+  remindFacilities: "worker",
   clearLeftovers: "worker",
   deletePersonalData: "worker",
   "prepare-database": "worker",

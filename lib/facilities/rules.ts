@@ -3,7 +3,7 @@ import { dutyFromOn, earliestRelease, lastUsefulOn } from "@/lib/law/duty";
 import type { ParameterValues } from "@/lib/law/parameters";
 import type { FacilityKind, FacilityRefusal, SiteGap, SiteSheet, TimeLeft } from "@/lib/facilities/types";
 import type { CustodyFacts } from "@/lib/residents/types";
-import { addMonths, daysBetween, type CivilDate } from "@/lib/time/calendar";
+import { daysBetween, type CivilDate } from "@/lib/time/calendar";
 
 /** R56: what the room still lacks, or what nobody has said; a sheet that does not exist lacks everything. */
 export function siteGapsOf(site: SiteSheet | null): readonly SiteGap[] {
@@ -26,15 +26,6 @@ export function hoursRefusal(hours: Pick<SiteSheet, "visitsFrom" | "visitsUntil"
 /** R29: who takes the photos in a house of this kind; a prison is a provider itself (§ 5a (1) S. 4 PAuswV). */
 export function photoByOf(kind: FacilityKind): PhotoBy {
   return kind === "PRISON" ? "PROVIDER" : "AUTHORITY";
-}
-
-/** How far ahead a home is told whose card runs out. */
-export const expiryHorizonMonths = 6;
-
-/** Whether a person has no card any more, or one that runs out within the next months. */
-export function cardRunsOut(person: { readonly idCardState: string; readonly idExpiresOn: CivilDate | null }, today: CivilDate): boolean {
-  if (person.idCardState === "EXPIRED" || person.idCardState === "LOST") return true;
-  return person.idCardState === "VALID" && person.idExpiresOn !== null && person.idExpiresOn <= addMonths(today, expiryHorizonMonths);
 }
 
 /** How much time is left before a release; null while no release is known. The duty window exists for a sentence only (R05 to R08, R36). */

@@ -3,6 +3,7 @@ import { recordRefusals } from "@/lib/audit/refusals";
 import { sealAudit } from "@/lib/audit/seal";
 import { clearLeftovers } from "@/lib/jobs/clear-leftovers";
 import { rotateKeys } from "@/lib/jobs/data-keys";
+import { remindFacilities } from "@/lib/jobs/remind-facilities";
 import { remindVisits } from "@/lib/jobs/remind-visits";
 import type { RecurringJob } from "@/lib/jobs/types";
 import { deliverDueMails } from "@/lib/mail/deliver";
@@ -22,6 +23,7 @@ export const recurring: readonly RecurringJob[] = [
   { name: "recordRefusals", every: MINUTE, atOnce: 1, run: recordRefusals },
   { name: "rotateKeys", every: 10 * MINUTE, atOnce: 1, run: rotateKeys },
   { name: "remindVisits", every: 10 * MINUTE, atOnce: 1, run: remindVisits },
+  { name: "remindFacilities", every: 60 * MINUTE, atOnce: 1, run: remindFacilities },
   { name: "deletePersonalData", every: 10 * MINUTE, atOnce: 1, run: deletePersonalData },
   { name: "clearLeftovers", every: 10 * MINUTE, atOnce: 1, run: clearLeftovers },
 ];

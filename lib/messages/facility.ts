@@ -1,3 +1,4 @@
+import type { CardNeed } from "@/lib/demand/types";
 import type { FacilityKind, SiteGap } from "@/lib/facilities/types";
 import type { Preparation } from "@/lib/preparation/types";
 import type { ResidentGap } from "@/lib/residents/types";
@@ -7,6 +8,9 @@ import type { VisitState } from "@/lib/visits/types";
 
 export const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 export const persons = (n: number): string => count(n, "Person", "Personen");
+
+/** Small numbers at the beginning of a sentence. */
+const numberWords = ["Keine", "Eine", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn", "Elf", "Zwölf"];
 
 /** How people who live in a house of a kind are called, together. */
 export const residentsOf = { NURSING_HOME: "Bewohnerinnen und Bewohner", PRISON: "Inhaftierte" } as const satisfies Record<FacilityKind, string>;
@@ -62,13 +66,19 @@ export const facilityHome = {
   requests: "Laufende Anfragen",
   noRequests: "Zurzeit läuft keine Anfrage.",
   allRequests: "Alle Anfragen",
-  expiring: "Ausweise, die ablaufen oder abgelaufen sind",
-  expiringLead: (months: number) => `Wer in den nächsten ${months} Monaten einen neuen Ausweis braucht. Eine Anfrage kann viele Personen umfassen.`,
-  noExpiring: (months: number) => `In den nächsten ${months} Monaten läuft kein Ausweis ab.`,
-  askForThese: "Für diese Personen anfragen",
-  expired: (date: string) => `abgelaufen: galt bis ${date}`,
-  expires: (date: string) => `gilt bis ${date}`,
-  inRequest: (reference: string) => `in Anfrage ${reference}`,
+  demandTitle: "Wer einen Ausweis braucht",
+  demandSentence: (n: number, until: string | null) =>
+    `${n === 1 ? "Eine Bewohnerin oder ein Bewohner braucht" : `${numberWords[n] ?? n.toLocaleString("de-DE")} Bewohnerinnen und Bewohner brauchen`} ${until === null ? "jetzt" : `bis ${until}`} einen Ausweis.`,
+  demandLead: (months: number) => `Gezählt ist, wessen Ausweis fehlt, verloren oder abgelaufen ist oder in den nächsten ${months} Monaten abläuft. Wer befreit ist oder schon in einer Anfrage steht, zählt nicht mit.`,
+  demandButton: (n: number) => (n === 1 ? "Anfrage für diese Person beginnen" : `Anfrage für diese ${n} Personen beginnen`),
+  demandMost: (most: number) => `Eine Anfrage beginnt mit den ${most} dringendsten; weitere können Sie danach stellen.`,
+  demandAll: "Alle anzeigen",
+  demandMore: (n: number) => (n === 1 ? "Und 1 weitere Person." : `Und ${n.toLocaleString("de-DE")} weitere Personen.`),
+  noDemand: (months: number) => `In den nächsten ${months} Monaten braucht niemand einen Ausweis, für den noch keine Anfrage läuft.`,
+  emptyRoster: "In Ihrer Liste steht noch niemand. Lesen Sie Ihre Liste ein; dann zeigt das Portal hier, wessen Ausweis abläuft.",
+  importList: "Liste einlesen",
+  needs: { MISSING: "kein Ausweis", LOST: "verloren", EXPIRED: "abgelaufen", RUNS_OUT: "läuft ab" } satisfies Record<CardNeed, string>,
+  needUntil: (need: string, date: string) => `${need}: ${date}`,
   notAsked: "noch nicht angefragt",
   columns: { person: "Person", card: "Ausweis", request: "Anfrage", release: "Entlassung", left: "Zeit", duty: "Ausweispflicht ab", lastUseful: "Antrag spätestens", bar: "Verlauf" },
   timeLeft: "Nach verbleibender Zeit",

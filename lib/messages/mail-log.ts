@@ -20,6 +20,7 @@ export const mailKindLabels = {
   "visit-cancelled": "Besuch abgesagt",
   "visit-reminder": "Erinnerung",
   "visit-crew-changed": "Anderes Team",
+  "facility-reminder": "Nachfrage nach einem Jahr",
   "tour-assigned": "Tour eingeplant (ans Team)",
   "tour-changed": "Tour geändert (ans Team)",
   "tour-cancelled": "Tour entfallen (ans Team)",

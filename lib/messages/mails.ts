@@ -197,6 +197,14 @@ export const mailWords = {
     paragraphs: ["der Termin bleibt, es kommen andere Kolleginnen und Kollegen zu Ihnen.", "Bitte geben Sie an der Tür Bescheid."],
     link: "Besuch ansehen",
   }),
+  "facility-reminder": () => ({
+    subject: "Läuft bei Ihnen ein Ausweis ab?",
+    paragraphs: [
+      "Sie haben uns seit einem Jahr um keinen Besuch mit dem Bürgerkoffer gebeten. Wir kommen weiterhin zu Ihnen ins Haus, auch für eine einzige Person.",
+      "Das Portal zeigt, wessen Ausweis fehlt oder bald abläuft, und macht daraus mit einem Knopfdruck eine Anfrage. Ihre Liste können Sie aus Excel einlesen.",
+    ],
+    link: "Zur Startseite Ihrer Einrichtung",
+  }),
   "tour-assigned": (reference: string, day: string) => ({
     subject: `Tour ${reference} am ${day}: für Sie eingeplant`,
     state: "für Sie eingeplant",

@@ -122,6 +122,18 @@ export const office = {
     toPlan: "Zu planen",
     lastVisit: "Letzter Besuch",
     never: "noch keiner",
+    demand: "Erwarteter Bedarf",
+  },
+  demand: {
+    title: "Erwarteter Bedarf",
+    lead: "Wie viele Ausweise die Häuser voraussichtlich brauchen, nach Stadtbezirk und Monat. Nur Zahlen; wer gemeint ist, sieht allein das Haus.",
+    caption: "Erwartete Ausweise nach Stadtbezirk und Monat",
+    district: "Stadtbezirk",
+    total: "Summe",
+    city: "Ganze Stadt",
+    empty: "Zurzeit ist kein Bedarf zu erkennen.",
+    howTitle: "Wie gezählt wird",
+    how: "Ein Ausweis, der abläuft, zählt in seinem Monat; was fehlt, verloren oder abgelaufen ist, zählt im laufenden. Wer schon in einer Anfrage steht, zählt nicht mehr. Wer von der Ausweispflicht befreit ist, zählt mit: Diese Angabe ist versiegelt und wird hierfür nicht gelesen.",
   },
   mails: {
     title: "Mails",

@@ -24,6 +24,7 @@ export const samples: MailFactsByKind = {
   "visit-cancelled": { ...visit, ...times },
   "visit-reminder": announced,
   "visit-crew-changed": announced,
+  "facility-reminder": { path: "/facility" },
   "tour-assigned": tour,
   "tour-changed": { ...tour, change: "CREW" },
   "tour-cancelled": { ...tour, path: "/field", because: "CREW_CHANGED" },

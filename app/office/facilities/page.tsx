@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/app/_ui/button-link";
 import { DataTable } from "@/app/_ui/data-table";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { page } from "@/app/_shell/page";
@@ -12,7 +13,7 @@ export const metadata = { title: words.title };
 export default page("office.facilities.view", async ({ scope, notice }) => {
   const lines = await directory(scope);
   return (
-    <PageLayout title={words.title} lead={words.lead} notice={notice} width="wide">
+    <PageLayout title={words.title} lead={words.lead} notice={notice} width="wide" actions={<ButtonLink href="/office/demand" variant="secondary">{words.demand}</ButtonLink>}>
       <DataTable
         caption={words.caption}
         hideCaption
