@@ -58,7 +58,7 @@ function Faults({ list }: ListProps) {
           { key: "column", label: words.column },
           { key: "reason", label: words.reason },
         ]}
-        rows={list.faults.map(({ row, column, fault }) => ({ id: `${row}-${column}-${fault.code}`, cells: { row: String(row), column: columnHeadings[column], reason: faultSentence(fault, column) } }))}
+        rows={list.faults.map(({ row, column, fault }) => ({ id: `${row}-${column}-${fault.code}`, cells: { row: words.rowNumber(row), column: columnHeadings[column], reason: faultSentence(fault, column) } }))}
       />
       {list.faultCount > list.faults.length ? <p>{words.faultsMore(list.faults.length)}</p> : null}
       <p>
@@ -71,13 +71,16 @@ function Faults({ list }: ListProps) {
 /** What taking the list over would do, and the button for it. */
 function Taking({ list, path, echo }: ListProps & { readonly path: string; readonly echo: FormEcho }) {
   const added = newcomersOf(list.persons, list).length;
+  const sentences = [
+    ...(added === 0 ? [words.nobodyNewText] : []),
+    ...(list.listed.length > 0 ? [`${words.listedCount(list.listed.length)} ${words.confirmsText}`] : []),
+    ...(list.twice.length > 0 ? [words.twiceCount(list.twice.length)] : []),
+  ];
   return (
     <Form action="lists.take" from={path} echo={echo}>
       <Hidden name="id" value={list.id} />
       <Alert tone="info" title={added === 0 ? words.nobodyNew : words.newPeople(added)}>
-        {added === 0 ? <p>{words.nobodyNewText}</p> : null}
-        {list.listed.length > 0 ? <p>{`${words.listedCount(list.listed.length)} ${words.confirmsText}`}</p> : null}
-        {list.twice.length > 0 ? <p>{words.twiceCount(list.twice.length)}</p> : null}
+        {sentences.length > 0 ? sentences.map((sentence) => <p key={sentence}>{sentence}</p>) : null}
       </Alert>
       {list.similar.length > 0 ? <SimilarRows list={list} echo={echo} /> : null}
       <SubmitButton>{words.take(added)}</SubmitButton>
