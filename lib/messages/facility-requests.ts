@@ -9,7 +9,7 @@ export const requestSentences = {
   DRAFT: "Noch nicht gesendet. Nur Sie sehen den Entwurf.",
   SENT: "Die Teamleitung prüft die Anfrage. Für Sie ist nichts zu tun.",
   QUESTIONED: "Die Teamleitung hat eine Frage. Bitte antworten Sie.",
-  ACCEPTED: "Angenommen. Sobald ein Termin feststeht, bekommen Sie eine Mail.",
+  ACCEPTED: "Angenommen. Sobald der nächste Termin feststeht, bekommen Sie eine Mail.",
   DECLINED: "Die Anfrage ist abgelehnt. Der Grund steht unten.",
   WITHDRAWN: "Sie haben die Anfrage zurückgezogen.",
   CLOSED: "Alles ist erledigt.",
