@@ -1,3 +1,4 @@
+import type { AuditCodes, AuditDetails } from "@/lib/audit/details";
 import { kindsOf, type AuditFilter } from "@/lib/audit/filter";
 import { recordAudit } from "@/lib/audit/record";
 import { NotOnRecord } from "@/lib/audit/view";
@@ -77,7 +78,7 @@ export async function accessesTo(actor: Person, id: string | undefined): Promise
 }
 
 /** The entries of a selection for a file, oldest first, or how many they are where these are too many. That they went out is on record. */
-export async function auditExport(actor: Person, filter: AuditFilter, format: string): Promise<{ readonly lines: readonly AuditLine[]; readonly count: number }> {
+export async function auditExport(actor: Person, filter: AuditFilter, format: AuditCodes["format"]): Promise<{ readonly lines: readonly AuditLine[]; readonly count: number }> {
   const scope = scopeOf(actor);
   if (scope.reach !== "oversight") return { lines: [], count: 0 };
   return inScope(scope, async (tx) => {
@@ -99,7 +100,7 @@ export async function auditActors(scope: Scope): Promise<readonly { readonly id:
   });
 }
 
-async function onRecord<T>(actor: Person, details: Readonly<Record<string, string | number>>, nothing: T, read: (tx: Tx) => Promise<T>): Promise<T> {
+async function onRecord<T>(actor: Person, details: AuditDetails, nothing: T, read: (tx: Tx) => Promise<T>): Promise<T> {
   const scope = scopeOf(actor);
   if (scope.reach !== "oversight") return nothing;
   return inScope(scope, async (tx) => {
@@ -110,15 +111,15 @@ async function onRecord<T>(actor: Person, details: Readonly<Record<string, strin
 }
 
 /** Puts a look into the log on record; what cannot be put there is not shown (NotOnRecord). */
-async function recordLook(tx: Tx, actor: Person, action: "auditViewed" | "auditExported", details: Readonly<Record<string, string | number>>): Promise<void> {
+async function recordLook(tx: Tx, actor: Person, action: "auditViewed" | "auditExported", details: AuditDetails): Promise<void> {
   await recordAudit(tx, actor, await databaseNow(tx), [{ action, subject: { kind: "audit", id: null }, details }]).catch((error: unknown) => {
     throw new NotOnRecord(error);
   });
 }
 
 /** What the filter narrows, for the entry about the look. */
-function given(filter: AuditFilter): Record<string, string> {
-  return Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+function given(filter: AuditFilter): AuditDetails {
+  return Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))) as AuditDetails;
 }
 
 function whereOf(filter: AuditFilter): Prisma.AuditEntryWhereInput {

@@ -31,7 +31,7 @@ export async function countRefusal(who: Pick<Person, "userId" | "role"> | null, 
   }
 }
 
-type Counted = { readonly userId: string | null; readonly role: Role | null; readonly reason: string; readonly place: string; readonly startedAt: Date; readonly count: number };
+type Counted = { readonly userId: string | null; readonly role: Role | null; readonly reason: RefusalReason; readonly place: string; readonly startedAt: Date; readonly count: number };
 
 /** Puts the refusals of the groups that are over on record, one entry for each, in the name of the person who was refused. */
 export async function recordRefusals(): Promise<void> {

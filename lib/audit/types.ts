@@ -1,3 +1,5 @@
+import type { AuditDetails } from "@/lib/audit/details";
+
 /** What is on record, by what it is about: past tense, ids and codes, never free text. The one table of kinds; its German words stand in lib/messages/audit.ts. */
 export const AUDIT_KINDS = {
   signIn: ["codeRequested", "signedIn", "signInFailed", "slowedDown", "signedOut", "roleSwitched", "factorProven", "factorFailed", "recoveryCodeUsed"],
@@ -47,5 +49,5 @@ export type AuditDraft = {
   readonly alsoAbout?: readonly string[];
   readonly facilityId?: string | null;
   /** Ids, codes, numbers and civil dates only. */
-  readonly details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+  readonly details?: AuditDetails;
 };

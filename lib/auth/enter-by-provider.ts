@@ -1,11 +1,12 @@
 import { recordAudit } from "@/lib/audit/record";
+import type { CityRefusal } from "@/lib/audit/details";
 import type { AuditDraft } from "@/lib/audit/types";
 import type { ProviderPerson } from "@/lib/auth/claims";
 import type { Device } from "@/lib/auth/device";
 import { CITY_ROLES, type CityRole } from "@/lib/auth/provider-settings";
 import { scopeOf } from "@/lib/auth/scope";
 import { beginSession, endSessionsOf, hashOf } from "@/lib/auth/sessions";
-import type { SystemActor } from "@/lib/auth/types";
+import type { Role, SystemActor } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { done, refused, type Outcome } from "@/lib/outcome";
@@ -48,7 +49,9 @@ async function knownUser(tx: Tx, providerKey: string, email: string): Promise<Kn
   return (await tx.user.findUnique({ where: { providerKey }, include })) ?? tx.user.findUnique({ where: { email }, include });
 }
 
-function refusalFor(user: Known, providerKey: string): Refusal | null {
+type NotEntered = Extract<Refusal, { readonly code: CityRefusal }>;
+
+function refusalFor(user: Known, providerKey: string): NotEntered | null {
   if (user.disabledAt) return { code: "provider.disabled" };
   if (user.memberships.some(({ facilityId }) => facilityId !== null)) return { code: "provider.facility" };
   return user.providerKey !== null && user.providerKey !== providerKey ? { code: "provider.otherPerson" } : null;
@@ -63,7 +66,7 @@ async function followRoles(tx: Tx, userId: string, roles: readonly CityRole[], n
   for (const role of missing) added.push(await tx.membership.create({ data: { userId, role, createdAt: now } }));
   await tx.membership.updateMany({ where: { id: { in: gone.map(({ id }) => id) } }, data: { endedAt: now } });
   const sessions = gone.length > 0 ? await endSessionsOf(tx, userId, now) : 0;
-  const entry = (action: "membershipAdded" | "membershipEnded", { id, role }: { id: string; role: string }): AuditDraft => ({
+  const entry = (action: "membershipAdded" | "membershipEnded", { id, role }: { id: string; role: Role }): AuditDraft => ({
     action,
     subject: { kind: "user", id: userId },
     details: { membership: id, role, way: "provider", ...(action === "membershipEnded" ? { sessions } : {}) },
@@ -72,7 +75,7 @@ async function followRoles(tx: Tx, userId: string, roles: readonly CityRole[], n
 }
 
 /** What was changed before stays: a lost role has ended, also where nobody gets in. */
-async function refuse(tx: Tx, now: Date, userId: string | null, refusal: Refusal): Promise<Outcome<never, Refusal>> {
+async function refuse(tx: Tx, now: Date, userId: string | null, refusal: NotEntered): Promise<Outcome<never, Refusal>> {
   await recordAudit(tx, portal, now, [{ action: "signInFailed", subject: { kind: "user", id: userId }, details: { way: "provider", reason: refusal.code } }]);
   return refused(refusal);
 }

@@ -1,3 +1,4 @@
+import type { AuditDetails } from "@/lib/audit/details";
 import type { CurrentSession } from "@/lib/auth/sessions";
 import { recordAudit } from "@/lib/audit/record";
 import { takeChallenge } from "@/lib/auth/passkey-challenges";
@@ -120,7 +121,7 @@ async function proven(tx: Tx, holder: Holder, way: FactorWay, now: Date): Promis
   return done({ token });
 }
 
-async function notProven(tx: Tx, holder: Holder, now: Date, details: Record<string, string | number>): Promise<Proven> {
+async function notProven(tx: Tx, holder: Holder, now: Date, details: AuditDetails): Promise<Proven> {
   await recordAudit(tx, portal, now, [{ action: "factorFailed", subject: { kind: "user", id: holder.userId }, details }]);
   return refused({ code: "factor.wrong" });
 }

@@ -148,7 +148,7 @@ function countOf(tx: Tx, userId: string): Promise<number> {
   return tx.factor.count({ where: { userId, confirmedAt: { not: null } } });
 }
 
-function audit(action: "factorBegun" | "factorAdded" | "factorRenamed" | "factorRemoved" | "recoveryCodesMade", by: SetUpBy, details: Record<string, string | number>): AuditDraft {
+function audit(action: "factorBegun" | "factorAdded" | "factorRenamed" | "factorRemoved" | "recoveryCodesMade", by: SetUpBy, details: NonNullable<AuditDraft["details"]>): AuditDraft {
   return { action, subject: { kind: "user", id: by.userId }, details };
 }
 

@@ -1,3 +1,4 @@
+import type { MailKind } from "@/emails/types";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { carriedOut, transact } from "@/lib/db/transact";
@@ -19,7 +20,7 @@ export async function resendMail(actor: Actor, input: { readonly id: string }): 
       data: { state: "PENDING", attempts: 0, nextAttemptAt: now, lockedUntil: null, lastError: null, sentAt: null },
     });
     if (count === 0) return refused({ code: "mail.notResendable" });
-    const audit = { action: "mailResent", subject: { kind: "mail", id: mail.id }, facilityId: mail.facilityId, details: { kind: mail.kind, visit: mail.visitId, request: mail.requestId } } as const;
+    const audit = { action: "mailResent", subject: { kind: "mail", id: mail.id }, facilityId: mail.facilityId, details: { kind: mail.kind as MailKind, visit: mail.visitId, request: mail.requestId } } as const;
     return carriedOut({ id: mail.id }, { audit: [audit], mails: [] });
   });
 }

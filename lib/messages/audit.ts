@@ -185,13 +185,6 @@ export const auditAccessWords = {
   entries: "Einträge dazu",
 } as const;
 
-/** Words beside the values of an entry. */
-export const auditDetailLabels: Readonly<Record<string, string>> = {
-  route: "Seite", persons: "Personen", reason: "Grund", place: "Wo", count: "Anzahl", from: "Ab", until: "Bis", format: "Format", checked: "Geprüft", faults: "Fehler", head: "Kopf der Kette",
-  through: "Bis Platz", user: "Konto", way: "Weg", role: "Rolle", membership: "Mitgliedschaft", sessions: "Sitzungen", cases: "Vorgänge", added: "Neu", confirmed: "Bestätigt", case: "Vorgang", outcome: "Ergebnis", page: "Blatt",
-  about: "Kennung", who: "Wer", kind: "Vorgang", subject: "Betrifft", entry: "Eintrag", tour: "Tour", visit: "Besuch", request: "Anfrage", reservation: "Reservierung", service: "Leistung",
-};
-
 export const refusalReasonLabels = {
   permission: "keine Berechtigung",
   row: "nicht vorhanden oder fremd",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AuditDetails } from "@/lib/audit/details";
 import { endSessionsOf } from "@/lib/auth/sessions";
 import type { Person, Role } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/client";
@@ -76,7 +77,7 @@ export async function endUserSessions(actor: Person, input: Versioned): Changed 
   return changeUser(actor, input, async (tx, now) => ({ action: "sessionsEnded", details: { sessions: await endSessionsOf(tx, input.id, now) } }));
 }
 
-type Change = { readonly action: "userDisabled" | "userEnabled" | "membershipAdded" | "membershipEnded" | "sessionsEnded"; readonly details: Record<string, string | number> };
+type Change = { readonly action: "userDisabled" | "userEnabled" | "membershipAdded" | "membershipEnded" | "sessionsEnded"; readonly details: AuditDetails };
 type UserRow = { readonly id: string; readonly staffId: string | null };
 
 /** One change of another person's account, in the version that the administrator saw. */

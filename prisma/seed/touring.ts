@@ -1,7 +1,7 @@
 import { announcementOf, confirmationOf, moveNoticeOf, officeConfirmationOf, officeQuestionOf, withdrawalOf, type Announcement } from "@/lib/announcements/rules";
 import { dateColumn } from "@/lib/db/civil";
 import { stayOf } from "@/lib/scheduling/rules";
-import { addMinutes, civilDateOf, instantOf, minutesOf, type CivilDate } from "@/lib/time/calendar";
+import { addMinutes, instantOf, minutesOf, type CivilDate } from "@/lib/time/calendar";
 import { placeVisit, tourFrame } from "@/lib/tours/rules";
 import type { TourStop } from "@/lib/tours/types";
 import type { Tour } from "@/prisma/generated/client/client";
@@ -42,7 +42,7 @@ export function plan(city: City, { day, kit, vehicle, crew, stops, madeOn }: Tou
   city.rows.tour.push(booked.tour);
   city.rows.tourMember.push(...booked.members);
   city.rows.reservation.push(...booked.reservations);
-  record(city, madeAt, lead(city), { action: "tourMade", subject: { kind: "tour", id: booked.tour.id }, details: { date } });
+  record(city, madeAt, lead(city), { action: "tourMade", subject: { kind: "tour", id: booked.tour.id }, details: { tourOn: date } });
   const names = staff.map(({ displayName }) => displayName).sort((a, b) => a.localeCompare(b, "de"));
   for (const { house, visit } of placed) {
     visit.tourId = booked.tour.id;
@@ -65,7 +65,7 @@ export function announce(city: City, { house, visit, crew }: Placed, index: numb
   const at = workHour(city, index, 9 * 60 + 30);
   send(city, visit, at, announcementOf(scheduled(city, house, visit), stayAt(visit), crew));
   Object.assign(visit, { state: "ANNOUNCED", announcedAt: at } satisfies Partial<Visit>);
-  record(city, at, lead(city), { action: "visitAnnounced", subject: { kind: "visit", id: visit.id }, facilityId: house.facility.id, details: { on: civilDateOf(stayAt(visit).startsAt) } });
+  record(city, at, lead(city), { action: "visitAnnounced", subject: { kind: "visit", id: visit.id }, facilityId: house.facility.id });
 }
 
 /** The house was first told another day, a week later, and then this one. */
@@ -80,7 +80,7 @@ export function announceAndMove(city: City, placed: Placed, firstDay: number, in
   const at = workHour(city, index, 15 * 60);
   send(city, visit, at, moveNoticeOf(scheduled(city, house, visit), previousStartsAt, { startsAt, endsAt }, crew));
   visit.announcedAt = at;
-  record(city, at, lead(city), { action: "visitMoved", subject: { kind: "visit", id: visit.id }, facilityId: house.facility.id, details: { from: civilDateOf(previousStartsAt), to: civilDateOf(startsAt) } });
+  record(city, at, lead(city), { action: "visitMoved", subject: { kind: "visit", id: visit.id }, facilityId: house.facility.id });
 }
 
 /** The house confirms the date. */

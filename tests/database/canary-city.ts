@@ -96,6 +96,6 @@ export async function aCanaryCity(database: TestDatabase) {
   await prisma.submission.create({ data: { userId: house.person.userId, formKey: randomUUID(), result: { label: word("result") }, createdAt: now } });
   valueOf(await readList(house.person, {}, { name: "liste.csv", bytes: Buffer.from(`Nachname;Vorname;Geboren;${word("column")}\n${word("listed")};${word("first")};1.1.1933;\n`) }));
   const job = { kind: "system", job: "deletePersonalData" } as const;
-  await inScope(scopeOf(job), (tx) => recordAudit(tx, job, now, [{ action: "requestSent", subject: { kind: "request", id: request.id }, details: { word: word("details") } }]));
+  await inScope(scopeOf(job), (tx) => recordAudit(tx, job, now, [{ action: "requestSent", subject: { kind: "request", id: request.id }, details: { head: word("details") } }]));
   return { admin, lead, house, heldRequestId: request.id, heldCaseId: done.id };
 }

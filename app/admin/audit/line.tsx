@@ -1,8 +1,10 @@
 import { DataTable } from "@/app/_ui/data-table";
 import { TextLink } from "@/app/_ui/text-link";
+import { actionOf } from "@/app/_shell/registry";
 import type { AuditLine } from "@/lib/audit/queries";
-import { auditActionLabels, auditDetailLabels, auditGroupLabels, auditSubjectLabels, auditWords as words, refusalReasonLabels } from "@/lib/messages/audit";
-import { formatDateTime } from "@/lib/messages/format";
+import { auditActionLabels, auditSubjectLabels, auditWords as words } from "@/lib/messages/audit";
+import { auditCodeWords, auditDetailLabels, auditValueWords as values, doorLabels, permissionLabels } from "@/lib/messages/audit-details";
+import { formatDateNumeric, formatDateTime } from "@/lib/messages/format";
 import { roleLabels } from "@/lib/messages/roles";
 
 /** Who acted, as the log's pages say it: the account of today, or the portal itself. */
@@ -11,22 +13,33 @@ export function actorText({ actorUserId, actorName, actorRole }: Pick<AuditLine,
   return [actorName ?? words.unknownUser, actorRole && roleLabels[actorRole]].filter(Boolean).join(", ");
 }
 
-/** The values of an entry as they are on record, with words of ours beside them. */
+/** The values of an entry with words of ours beside them; ids stay ids. */
 export function detailsOf({ details }: Pick<AuditLine, "details">): readonly { readonly term: string; readonly value: string }[] {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => ({ term: auditDetailLabels[name] ?? name, value: valueText(name, value) }));
+    .map(([name, value]) => ({ term: (auditDetailLabels as Words)[name] ?? name, value: auditValueText(name, value) }));
 }
 
-const WORDS_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  reason: refusalReasonLabels,
-  kind: { ...auditActionLabels, ...auditGroupLabels },
-  subject: auditSubjectLabels,
-  role: roleLabels,
-};
+type Words = Readonly<Record<string, string>>;
 
-function valueText(name: string, value: unknown): string {
-  return WORDS_OF[name]?.[String(value)] ?? (Array.isArray(value) ? value.join(" ") : String(value));
+/** What an entry says under a name. Entries of years ago may carry a code that no longer exists; it stays as it is. */
+export function auditValueText(name: string, value: unknown): string {
+  if (typeof value === "boolean") return value ? values.yes : values.no;
+  if (Array.isArray(value)) return value.join(" ");
+  const text = String(value);
+  if (name === "place") return placeText(text);
+  if (name === "from" && /T.*Z$/.test(text)) return formatDateTime(new Date(text));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDateNumeric(text);
+  return (auditCodeWords as Readonly<Record<string, Words>>)[name]?.[text] ?? text;
+}
+
+/** Where somebody was refused: at a page, at a form, at the front door. */
+function placeText(place: string): string {
+  const permission = (permissionLabels as Words)[place];
+  if (permission) return permission;
+  const action = actionOf(place);
+  if (action) return action.permission === "public" ? values.openForm : values.form(permissionLabels[action.permission]);
+  return doorLabels[place] ?? place;
 }
 
 /** Entries as a table; the time leads to the entry. */

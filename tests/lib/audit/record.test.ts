@@ -7,7 +7,7 @@ const HOUSE = "0190a6c0-0000-7000-8000-00000000000a";
 
 test("an entry is about its subject, who else it names, and every id in its details, each once", () => {
   expect(aboutOf({ action: "signedIn", subject: { kind: "session", id: ANNA }, details: { user: BERT, way: "code" } })).toEqual([ANNA, BERT]);
-  expect(aboutOf({ action: "visitPlaced", subject: { kind: "visit", id: ANNA }, alsoAbout: [BERT, ANNA], details: { cases: [BERT, HOUSE], count: 3, none: null } })).toEqual([ANNA, BERT, HOUSE]);
+  expect(aboutOf({ action: "visitPlaced", subject: { kind: "visit", id: ANNA }, alsoAbout: [BERT, ANNA], details: { tours: [BERT, HOUSE], count: 3, request: null } })).toEqual([ANNA, BERT, HOUSE]);
 });
 
 test("a look into the log about somebody is no look at that person's data", () => {
