@@ -6,6 +6,7 @@ import { orderMails } from "@/lib/mail/order";
 import { inEvenTime } from "@/lib/auth/even-time";
 import { countAgainst, forgetCounts } from "@/lib/auth/rates";
 import { scopeOf } from "@/lib/auth/scope";
+import { DEMO_DOMAIN } from "@/lib/auth/demo";
 import type { Device } from "@/lib/auth/device";
 import { beginSession, endSessionsOf, hashOf, prolong, randomToken } from "@/lib/auth/sessions";
 import type { Person, SystemActor } from "@/lib/auth/types";
@@ -107,7 +108,7 @@ async function redeemCounted(input: CodeTry): Promise<Outcome<{ token: string; k
 
 /** Signs in one of the demo's accounts with one press; exists in the demo only and counts as both factors there. */
 export async function signInDemo(input: { email: string; device: Device }): Promise<Outcome<{ token: string }, Refusal>> {
-  if (env().mode !== "demo" || !input.email.endsWith("@demo.example")) return refused({ code: "auth.demoOnly" });
+  if (env().mode !== "demo" || !input.email.endsWith(DEMO_DOMAIN)) return refused({ code: "auth.demoOnly" });
   return inScope(scopeOf(portal), async (tx) => {
     const now = await databaseNow(tx);
     const user = await tx.user.findUnique({ where: { email: input.email } });

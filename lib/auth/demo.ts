@@ -2,6 +2,9 @@ import type { Role } from "@/lib/auth/types";
 
 export type DemoAccount = { readonly email: string; readonly name: string; readonly role: Role };
 
+/** Every address of the demo ends like this, and no mail ever gets there (RFC 2606). */
+export const DEMO_DOMAIN = "@demo.example";
+
 /** The accounts that the demo's sign-in page offers; the seed creates them. They do not exist elsewhere. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: "burgholz@demo.example", name: "Marion Feldkamp", role: "FACILITY_STAFF" },

@@ -1,4 +1,5 @@
 import { ConfigurationError, env } from "@/lib/env";
+import { DEMO_DOMAIN } from "@/lib/auth/demo";
 import { scopeOf } from "@/lib/auth/scope";
 import { inScope } from "@/lib/db/in-scope";
 import { rightsFaults, strongLogin } from "@/lib/db/rights";
@@ -127,8 +128,16 @@ export async function assertGuards(): Promise<void> {
   const { mode, workerDatabaseUrl } = env();
   const login = mode === "production" ? await inScope(scopeOf({ kind: "system", job: "guards" }), (tx) => strongLogin(tx, workerDatabaseUrl === null)) : null;
   if (login) throw new ConfigurationError(`Das Portal startet nicht: Die Datenbankrolle ${login} darf mehr, als sie soll. Bitte die Rollen für DATABASE_URL und WORKER_DATABASE_URL wie in docs/operations.md anlegen.`);
+  if (mode === "production" && (await hasDemoAccounts())) {
+    throw new ConfigurationError(`Das Portal startet nicht: In der Datenbank stehen Konten der Demo (${DEMO_DOMAIN}), die es auf einem Server der Stadt nicht geben darf. Bitte eine leere Datenbank verwenden.`);
+  }
   const faults = await guardFaults();
   if (faults.length > 0) {
     throw new ConfigurationError(`Das Portal startet nicht: In der Datenbank fehlen Schutzregeln (${faults.join(", ")}). Bitte die Migrationen anwenden.`);
   }
+}
+
+/** Whether somebody could get in with an account that everybody who reads the README knows. */
+async function hasDemoAccounts(): Promise<boolean> {
+  return inScope(scopeOf({ kind: "system", job: "guards" }), async (tx) => (await tx.user.count({ where: { email: { endsWith: DEMO_DOMAIN } } })) > 0);
 }
