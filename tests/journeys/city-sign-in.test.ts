@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
+import { useBrowser } from "./browser";
 import { startFalseProvider, startProvider, type CityProvider, type FalseProvider, type Lie, type Present } from "./city-provider";
 import { usePortal } from "./portal";
 import { aVisitor, isSignedIn, type Answered, type Visitor } from "./visitor";
@@ -24,6 +25,7 @@ const portal = usePortal({
     OIDC_MFA: "amr:otp, amr:hwk, acr:urn:city:two",
   },
 });
+const browser = useBrowser();
 const origin = (): string => portal.origins()[0]!;
 let city: CityProvider;
 beforeAll(async () => {
@@ -175,6 +177,35 @@ describe("the city's own sign-in", () => {
     const end = new URL((await visitor.get("/login/city/end")).location);
     expect({ place: end.origin + end.pathname, back: end.searchParams.get("post_logout_redirect_uri") }).toEqual({ place: `${city.issuer}/session/end`, back: `${origin()}/login` });
     expect((await fetch(end)).status).toBe(200);
+  });
+
+  test("is reached and left in a browser by links, which the pages' policy does not hinder, while it keeps every form on the portal", async () => {
+    const page = await (await browser().newContext({ baseURL: origin() })).newPage();
+    const violations: string[] = [];
+    page.on("console", (message) => void (/form-action/.test(message.text()) && violations.push(message.text())));
+    await city.present(lead());
+    await page.goto("/login?next=%2Foffice%2Fboard");
+    await page.getByRole("link", { name: "Mit dem Stadtkonto anmelden" }).click();
+    await page.waitForURL((url) => url.origin === origin() && url.pathname === "/office/board");
+    await page.locator('header form[action="/do/account.signOut"] button').first().click();
+    await page.waitForURL((url) => url.searchParams.get("city") === "signedOut");
+    const [asked] = await Promise.all([page.waitForRequest((request) => request.url().startsWith(`${city.issuer}/session/end`)), page.locator('a[href="/login/city/end"]').click()]);
+    expect(new URL(asked.url()).searchParams.get("post_logout_redirect_uri")).toBe(`${origin()}/login`);
+    expect(violations).toEqual([]);
+
+    // Were the way in a form, the browser would end it at the first step away from the portal.
+    await page.goto("/login");
+    await page.evaluate(() => {
+      const form = document.createElement("form");
+      form.action = "/login/city";
+      document.body.append(form);
+      form.submit();
+    });
+    const until = performance.now() + 10_000;
+    while (violations.length === 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(violations.join()).toMatch(/form-action 'self'/);
+    expect(new URL(page.url()).origin).toBe(origin());
+    await page.context().close();
   });
 
   test("that does not answer leads back with a sentence", async () => {
