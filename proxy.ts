@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { isDevelopmentServer } from "@/lib/env";
+import { POLICY_REPORTS } from "@/lib/front-door/policy-reports";
 
 const NONCE_BYTES = 16;
 
@@ -30,6 +31,8 @@ function contentSecurityPolicy(nonce: string): string {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    // The older way of two: every browser knows it and reports at once.
+    `report-uri ${POLICY_REPORTS}`,
   ].join("; ");
 }
 

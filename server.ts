@@ -11,11 +11,12 @@ import { checkBody } from "@/lib/front-door/body";
 import { checkHead, largestBody, type TurnedAway } from "@/lib/front-door/check";
 import { clientAddress, dropClaims } from "@/lib/front-door/claims";
 import { guardAnswer } from "@/lib/front-door/headers";
+import { mayReport, POLICY_REPORTS, REPORTS_EVERY_MS, takeReport, tellReports } from "@/lib/front-door/policy-reports";
 import { readBody, replayed } from "@/lib/front-door/replay";
-import { takeStatus } from "@/lib/front-door/status";
+import { takeLeft } from "@/lib/front-door/status";
 import { isLeaving, refuseUnreadable, takeNothingMore } from "@/lib/front-door/unreadable";
 import { assertKeysFit } from "@/lib/jobs/data-keys";
-import { logOf } from "@/lib/log";
+import { logOf, takeOverConsole } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 
 /** Longer than a proxy in front keeps its connections, so that it never sends into a closing one. */
@@ -34,6 +35,7 @@ const log = logOf("web");
 /** Starts the portal's web process: the front door, and Next behind it. */
 async function main(): Promise<void> {
   const settings = env();
+  if (!isDevelopmentServer()) takeOverConsole(log);
   process.env.NEXTAUTH_URL = settings.origin;
   await assertGuards();
   await assertKeysFit();
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
   };
   setInterval(() => void countTurnedAway(), DOOR_EVERY_MS).unref();
+  setInterval(() => tellReports(log), REPORTS_EVERY_MS).unref();
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }
@@ -67,8 +70,8 @@ function frontDoor({ acceptedOrigins, mode, proxyHops, signIn }: Env, handle: Re
     const { method = "", url = "", headers, rawHeaders, httpVersion } = request;
     if (isLeaving(request.socket)) return;
     const requestName = randomUUID();
-    guardAnswer(response, url, () => takeStatus(requestName));
-    response.once("close", () => takeStatus(requestName));
+    guardAnswer(response, url, () => takeLeft(requestName));
+    response.once("close", () => takeLeft(requestName));
     const refusal = checkHead({ method, target: url, version: httpVersion, headers, rawHeaders }, doorplate);
     if (refusal) return turnAway(request, response, refusal);
     const { remoteAddress = "" } = request.socket;
@@ -78,6 +81,7 @@ function frontDoor({ acceptedOrigins, mode, proxyHops, signIn }: Env, handle: Re
     headers[REQUEST_HEADER] = requestName;
     headers[ADDRESS_HEADER] = address;
     if (method !== "POST") return handle(request, response);
+    if (url.split("?")[0] === POLICY_REPORTS) return void answerReport(request, response, address);
     void readBody(request, largestBody(url)).then(
       async (body) => {
         const fault = body === null ? { status: 413 as const, sentence: plain.tooLarge } : await checkBody(body, headers["content-type"], url);
@@ -87,6 +91,19 @@ function frontDoor({ acceptedOrigins, mode, proxyHops, signIn }: Env, handle: Re
       () => turnAway(request, response, { status: 400, sentence: plain.malformed }),
     );
   };
+}
+
+/** What a browser reports about a page's policy never reaches the framework. Who reports too often is not even read, and makes no line of the log. */
+async function answerReport(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+  const isTooOften = !mayReport(address, performance.now());
+  const refusal = isTooOften ? null : await takeReport(request).catch(() => ({ status: 400 as const, sentence: plain.malformed }));
+  if (refusal) return turnAway(request, response, refusal);
+  if (isTooOften) {
+    takeNothingMore(request.socket);
+    response.setHeader("Connection", "close");
+    response.setHeader("Retry-After", "60");
+  }
+  response.writeHead(isTooOften ? 429 : 204).end();
 }
 
 function headersOf(value: string | readonly string[] | undefined): string | undefined {
@@ -116,6 +133,10 @@ function configurationFault(sentence: string): void {
   process.exit(CONFIGURATION_EXIT_CODE);
 }
 
+process.on("uncaughtException", (error) => {
+  log.error("webFailed", error);
+  process.exit(1);
+});
 main().catch((error: unknown) => {
   if (error instanceof ConfigurationError) return configurationFault(error.message);
   log.error("webNotStarted", error);

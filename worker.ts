@@ -6,7 +6,7 @@ import { assertKeysFit } from "@/lib/jobs/data-keys";
 import { prepareDatabase } from "@/lib/jobs/prepare-database";
 import { recurring } from "@/lib/jobs/recurring";
 import { runJobs } from "@/lib/jobs/run";
-import { logOf } from "@/lib/log";
+import { logOf, takeOverConsole } from "@/lib/log";
 import { mailSender } from "@/lib/mail/send";
 
 const STOP_LIMIT_MS = 5_000;
@@ -15,6 +15,7 @@ const log = logOf("worker");
 
 async function main(): Promise<void> {
   const settings = env();
+  takeOverConsole(log);
   if (!settings.workerDatabaseUrl) missingSetting("WORKER_DATABASE_URL");
   const send = mailSender(settings);
   const asked = stopAsked();

@@ -17,7 +17,7 @@ import type { Refusal, RefusalCode } from "@/lib/refusals";
  * Where a person stands after a form was carried out. `cookies` are complete Set-Cookie lines. `reveal` is what the next page shows to this browser alone
  * and the portal does not keep readably: it arrives there as the echo of that name.
  */
-export type Destination = { readonly to: string; readonly notice?: NoticeCode; readonly cookies?: readonly string[]; readonly reveal?: { readonly name: string; readonly values: FormValues } };
+export type Destination = { readonly to: string; readonly notice?: NoticeCode; readonly cookies?: readonly string[]; readonly reveal?: { readonly name: string; readonly values: FormValues }; /** The session ends with this form: the browser keeps nothing of the portal. */ readonly leaves?: true };
 
 /**
  * What the browser brings along, for the forms of the sign-in: the value that its code is bound to, what and where it is, and its session, which may still

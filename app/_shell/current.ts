@@ -6,7 +6,7 @@ import { deviceOf, type Device } from "@/lib/auth/device";
 import { endSessionByToken, formerUserOf, personOf, sessionOf, withPerson, type LivingSession } from "@/lib/auth/sessions";
 import { ADDRESS_HEADER, PATH_HEADER, REQUEST_HEADER } from "@/app/_shell/names";
 import { networkOf } from "@/lib/front-door/network";
-import { answerWith } from "@/lib/front-door/status";
+import { leaveForAnswer } from "@/lib/front-door/status";
 
 /** The living session of this request with its holder, who may still owe the second factor; null without one. Read once per request. */
 export const currentSession = cache(async () => {
@@ -62,7 +62,15 @@ export async function requestedPath(): Promise<string> {
 /** The status of this page's answer: 404 for nothing to see or not for this person, 503 for what must not be shown now. */
 export async function answerWithStatus(status: 404 | 503): Promise<void> {
   const name = (await headers()).get(REQUEST_HEADER);
-  if (name) answerWith(name, status);
+  if (name) leaveForAnswer(name, { status });
+}
+
+/** Whether the session of this browser has ended. Then the answer of a page also takes away what the browser holds of earlier ones. */
+export async function clearAfterSession(): Promise<boolean> {
+  const isOver = (await formerUser()) !== null;
+  const name = (await headers()).get(REQUEST_HEADER);
+  if (isOver && name) leaveForAnswer(name, { isSessionOver: true });
+  return isOver;
 }
 
 /** One of the portal's cookies in this request, or null. */

@@ -1,5 +1,5 @@
 import { plainAnswer } from "@/app/_shell/plain-answer";
-import { currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
+import { clearAfterSession, currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
 import { countRefusal } from "@/lib/audit/refusals";
 import type { RefusalReason } from "@/lib/audit/types";
 import { NotOnRecord, viewed } from "@/lib/audit/view";
@@ -28,6 +28,7 @@ export function endpoint(permission: Permission, handler: (context: EndpointCont
   return async function GET(request: Request, { params }: { params: Promise<Record<string, string>> }): Promise<Response> {
     const current = await currentPerson();
     if (!current) await countRefusal(null, "signedOut", permission);
+    if (!current) await clearAfterSession();
     if (!current) return new Response(null, { status: 303, headers: { Location: await wayIn(new URL(request.url).pathname), "Cache-Control": "no-store" } });
     const { person, now } = current;
     const refuse = async (reason: RefusalReason): Promise<Response> => {

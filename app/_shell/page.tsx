@@ -4,7 +4,7 @@ import { AppFrame } from "@/app/_ui/frame";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { officeContact } from "@/app/_shell/contact";
-import { answerWithStatus, cookieValue, currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
+import { answerWithStatus, clearAfterSession, cookieValue, currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE } from "@/app/_shell/names";
 import { SessionWarning } from "@/app/_shell/session-warning";
 import { Form } from "@/app/_shell/form";
@@ -46,6 +46,7 @@ export function page(permission: Permission, render: (context: PageContext) => P
     const current = await currentPerson();
     if (!current) {
       await countRefusal(null, "signedOut", permission);
+      await clearAfterSession();
       redirect(await wayIn(await requestedPath()));
     }
     const { person, now } = current;

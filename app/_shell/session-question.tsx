@@ -16,6 +16,18 @@ async function askServer(): Promise<Left | null> {
   return answer?.ok ? ((await answer.json()) as Left) : null;
 }
 
+/** Whether something stands in the page's forms that was typed on it, or comes back from a refusal: that stays, whatever else goes. */
+function holdsTypedText(): boolean {
+  if (new URLSearchParams(window.location.search).has("echo")) return true;
+  return [...document.querySelectorAll("form[method='post'] :is(input:not([type='hidden']), textarea, select)")].some(isTyped);
+}
+
+function isTyped(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) return [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  return field instanceof HTMLInputElement && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+}
+
 /** Asks in time whether the person is still there. The server decides when a session ends; this only tells. */
 export function SessionQuestion({ seconds }: { readonly seconds: number }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -41,6 +53,8 @@ export function SessionQuestion({ seconds }: { readonly seconds: number }) {
   const isAsking = left !== null;
   const isOver = left?.seconds === 0;
   useEffect(() => {
+    // Nobody is signed in any more: the page that somebody left open gives way to the sign-in, which leads back to it (ASVS 14.3.1).
+    if (isOver && !holdsTypedText()) return window.location.reload();
     if (isAsking) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isAsking, isOver]);
@@ -59,7 +73,7 @@ export function SessionQuestion({ seconds }: { readonly seconds: number }) {
   const text = isOver ? words.overText : canStay ? words.askText : words.lastText;
 
   return (
-    <dialog ref={dialog} className="bk-session-question" role="alertdialog" aria-labelledby="session-question-title" aria-describedby="session-question-text">
+    <dialog ref={dialog} className={isOver ? "bk-session-question bk-session-question--over" : "bk-session-question"} role="alertdialog" aria-labelledby="session-question-title" aria-describedby="session-question-text">
       {left ? (
         <>
           <h2 id="session-question-title">{title}</h2>

@@ -12,7 +12,7 @@ export const accountActions = {
     permission: "account.signOut",
     schema: signOutSchema,
     run: (actor) => signOut(actor),
-    then: ({ isCityLeft }) => ({ to: isCityLeft ? "/login?city=signedOut" : "/login", notice: "signedOut" }),
+    then: ({ isCityLeft }) => ({ to: isCityLeft ? "/login?city=signedOut" : "/login", notice: "signedOut", leaves: true }),
   }),
   "account.stay": action({
     permission: "account.stay",

@@ -65,6 +65,6 @@ export const factorActions = {
   "factor.leave": publicAction({
     schema: nextSchema,
     run: ({ session }) => leaveSession(session),
-    then: (_value, { next }) => ({ to: next ? withNext("/login", { next }) : "/login", notice: "signedOut" }),
+    then: (_value, { next }) => ({ to: next ? withNext("/login", { next }) : "/login", notice: "signedOut", leaves: true }),
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { MAXIMUM_UPLOAD_BYTES } from "@/lib/forms/uploads";
+import { POLICY_REPORTS } from "@/lib/front-door/policy-reports";
 import { isCleanText } from "@/lib/front-door/text";
 import { plain } from "@/lib/messages/plain";
 
@@ -52,7 +53,9 @@ export function checkHead({ method, target, version, headers, rawHeaders }: Head
   const allow = allowedMethods(target);
   if (method !== "POST") return checkReading(method, allow, headers);
   const origin = headers.origin;
-  if (typeof origin !== "string" || !doorplate.origins.includes(origin)) return foreign;
+  // A browser that reports by itself may name no origin; what it says changes nothing but a count.
+  const isReport = path === POLICY_REPORTS && origin === undefined;
+  if (!isReport && (typeof origin !== "string" || !doorplate.origins.includes(origin))) return foreign;
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return foreign;
   if (!allow.includes("POST")) return notAllowed(allow);
@@ -63,9 +66,9 @@ const malformed: TurnedAway = { status: 400, sentence: plain.malformed };
 const foreign: TurnedAway = { status: 403, sentence: plain.foreignOrigin };
 const notAllowed = (allow: string): TurnedAway => ({ status: 405, sentence: plain.methodNotAllowed, allow });
 
-/** Forms are sent to `/do/…` and never read there; pages and files are only read; the interfaces below `/api` decide themselves. */
+/** Forms are sent to `/do/…` and never read there, like reports; pages and files are only read; the interfaces below `/api` decide themselves. */
 function allowedMethods(target: string): string {
-  if (target.startsWith("/do/")) return "POST";
+  if (target.startsWith("/do/") || target.split("?")[0] === POLICY_REPORTS) return "POST";
   return target.startsWith("/api/") ? "GET, HEAD, POST" : "GET, HEAD";
 }
 

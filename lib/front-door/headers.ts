@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeader, ServerResponse } from "node:http";
+import type { Left } from "@/lib/front-door/status";
 
 /** What every answer carries, whoever made it: a page, a file, a refusal, a redirect. The page's own policy with its nonce comes from proxy.ts. */
 export const EVERY_ANSWER: Readonly<Record<string, string>> = {
@@ -19,18 +20,24 @@ export const EVERY_ANSWER: Readonly<Record<string, string>> = {
 /** For everything that is no page: nothing may be loaded, framed or sent from it; only the portal's own plain style sheet. */
 export const CLOSED_POLICY = "default-src 'none'; style-src 'self'; object-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 const PRIVATE = "private, no-store";
+/** After signing out the browser keeps nothing of the portal but the cookies by which it is counted apart from strangers (ASVS 14.3.1). */
+export const CLEARED_AT_SIGN_OUT = { "Clear-Site-Data": '"cache", "storage"' } as const;
+/** When a session ended by itself: pages that a browser holds ready for its back button go. What somebody typed stays where it is (decision 0010). */
+export const CLEARED_AT_SESSION_END = { "Clear-Site-Data": '"cache"' } as const;
 /** Files of the build and of `public`: the same for everybody. */
 const COMMON_FILE = /^\/(?:_next\/static\/[\w./~-]+|[\w-]+\.(?:css|svg|ico|png|txt)|\.well-known\/security\.txt)$/;
 /** What the framework says about itself. */
 const CHATTER = /^(?:x-nextjs-.*|x-middleware-.*|x-powered-by|server)$/;
 
 /** Sees to it that an answer carries everything above, at the moment at which it begins, whatever was set before. */
-export function guardAnswer(response: ServerResponse, target: string, statusOf: () => number | undefined = () => undefined): void {
+export function guardAnswer(response: ServerResponse, target: string, leftBy: () => Left = () => ({})): void {
   const begin = response.writeHead.bind(response) as (status: number, reason?: string) => ServerResponse;
   const isCommonFile = COMMON_FILE.test(target.split("?")[0]!);
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     for (const part of rest) if (typeof part === "object" && part !== null) takeOver(response, part as Record<string, OutgoingHttpHeader> | readonly unknown[]);
-    const final = statusOf() ?? status;
+    const left = leftBy();
+    const final = left.status ?? status;
+    if (left.isSessionOver) for (const [name, value] of Object.entries(CLEARED_AT_SESSION_END)) response.setHeader(name, value);
     for (const name of response.getHeaderNames()) if (CHATTER.test(name)) response.removeHeader(name);
     for (const [name, value] of Object.entries(EVERY_ANSWER)) response.setHeader(name, value);
     if (!response.hasHeader("content-security-policy")) response.setHeader("Content-Security-Policy", CLOSED_POLICY);

@@ -1,19 +1,24 @@
 /**
- * A page cannot set the status of its answer, and the framework's own "not found" is an empty page until its script runs. So a page that has nothing to show
- * renders its sentence as usual and leaves its status here, under the name that the front door gave the request.
+ * A page cannot set the status or a header of its answer, and the framework's own "not found" is an empty page until its script runs. So a page that has nothing to
+ * show renders its sentence as usual and leaves here, under the name that the front door gave the request, how the answer differs.
  */
-const holder = globalThis as { portalStatuses?: Map<string, number> };
-holder.portalStatuses ??= new Map();
-const statuses = holder.portalStatuses;
+export type Left = {
+  readonly status?: 404 | 503;
+  /** The session of this browser has ended: what it kept of pages goes. */
+  readonly isSessionOver?: true;
+};
+const holder = globalThis as { portalAnswers?: Map<string, Left> };
+holder.portalAnswers ??= new Map();
+const answers = holder.portalAnswers;
 
-/** The page of this request answers with another status than 200. */
-export function answerWith(requestName: string, status: 404 | 503): void {
-  statuses.set(requestName, status);
+/** The answer to this request differs by this. */
+export function leaveForAnswer(requestName: string, left: Left): void {
+  answers.set(requestName, { ...answers.get(requestName), ...left });
 }
 
-/** The status that a page left, once. */
-export function takeStatus(requestName: string): number | undefined {
-  const status = statuses.get(requestName);
-  statuses.delete(requestName);
-  return status;
+/** What a page left, once. */
+export function takeLeft(requestName: string): Left {
+  const left = answers.get(requestName);
+  answers.delete(requestName);
+  return left ?? {};
 }

@@ -99,10 +99,11 @@ describe("the time of a session", () => {
 
 describe("the question before the end", () => {
   /** A page whose clock the test moves, five minutes before the end of its session. */
-  async function atTheQuestion(account: string): Promise<Page> {
+  async function atTheQuestion(account: string, path = "/account", onPage: (page: Page) => Promise<void> = async () => undefined): Promise<Page> {
     const page = await signedIn(browser(), origin(), account);
     await page.clock.install();
-    await page.goto("/account");
+    await page.goto(path);
+    await onPage(page);
     await ageSessions(account, { seenMinutes: 26 });
     await page.clock.fastForward("25:05");
     await page.locator("dialog[open]").waitFor();
@@ -122,12 +123,27 @@ describe("the question before the end", () => {
   });
 
   test("says when it was too late, and leaves what was typed", async () => {
+    const path = "/facility/residents/new";
+    const page = await atTheQuestion("burgholz", path, (one) => one.locator('[name="lastName"]').fill("Getippt"));
+    await ageSessions("burgholz", { seenMinutes: 31 });
+    await page.clock.fastForward("00:20");
+    await page.locator("dialog[open]", { hasText: "Ihre Sitzung ist zu Ende" }).waitFor();
+    const behind = await page.locator("dialog").evaluate((dialog) => getComputedStyle(dialog, "::backdrop").backgroundColor);
+    // Opaque in whatever notation the browser has: no transparency.
+    expect(behind).not.toMatch(/rgba|\/|transparent/);
+    await page.locator("dialog button").click();
+    expect(new URL(page.url()).pathname).toBe(path);
+    expect(await page.locator('[name="lastName"]').inputValue()).toBe("Getippt");
+    await page.context().close();
+  });
+
+  test("gives way to the sign-in when it was too late and nothing was typed: the page that somebody left open is gone, and the sign-in leads back to it", async () => {
     const page = await atTheQuestion("leitung");
     await ageSessions("leitung", { seenMinutes: 31 });
     await page.clock.fastForward("00:20");
-    await page.locator("dialog[open]", { hasText: "Ihre Sitzung ist zu Ende" }).waitFor();
-    await page.locator("dialog button").click();
-    expect(await page.locator("h1").innerText()).toBe("Mein Konto");
+    await page.waitForURL((url) => url.pathname === "/login");
+    expect(new URL(page.url()).searchParams.get("next")).toBe("/account");
+    expect(await page.content()).not.toContain("Mein Konto");
     await page.context().close();
   });
 

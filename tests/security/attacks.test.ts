@@ -2,7 +2,9 @@ import { attackTheAnswers } from "./attacks/answers";
 import { attackTheContent } from "./attacks/content";
 import { attackTheDoor } from "./attacks/door";
 import { attackTheEntry } from "./attacks/entry";
+import { attackTheFailures } from "./attacks/failures";
 import { attackTheReach } from "./attacks/reach";
+import { attackTheRest } from "./attacks/rest";
 import { useGround } from "./attacks/ground";
 
 // One portal for all of them: it is the same one that a city would run, and starting it takes longer than most attacks.
@@ -13,3 +15,5 @@ describe("the answers", () => attackTheAnswers(ground));
 describe("the reach", () => attackTheReach(ground));
 describe("the content", () => attackTheContent(ground));
 describe("the entry", () => attackTheEntry(ground));
+describe("the rest", () => attackTheRest(ground));
+describe("the failures", () => attackTheFailures(ground));

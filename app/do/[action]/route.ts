@@ -6,6 +6,7 @@ import { HOME_OF, may } from "@/lib/auth/policy";
 import { isFresh } from "@/lib/auth/second-factor";
 import type { Person } from "@/lib/auth/types";
 import { saveEcho } from "@/lib/forms/echo";
+import { CLEARED_AT_SESSION_END, CLEARED_AT_SIGN_OUT } from "@/lib/front-door/headers";
 import { FORM_FROM, FORM_INSTANCE, FORM_KEY, fileOf, valuesOf, type FormValues } from "@/lib/forms/read";
 import type { FormError } from "@/lib/forms/types";
 import { logOf } from "@/lib/log";
@@ -71,10 +72,10 @@ async function answered(answer: Answer, sent: Sent, holderId: string | null): Pr
   return "waitSeconds" in answer ? askToWait(sent, answer.waitSeconds) : goBack(sent, answer.errors);
 }
 
-async function goOn({ to, notice, cookies = [], reveal }: Destination, holderId: string | null): Promise<Response> {
+async function goOn({ to, notice, cookies = [], reveal, leaves }: Destination, holderId: string | null): Promise<Response> {
   const kept = reveal ? await keep(reveal.name, reveal.values, [], holderId) : null;
   const place = kept ? withQuery(to, { echo: kept.id }) : to;
-  return redirectTo(notice ? withQuery(place, { notice }) : place, [...cookies, ...(kept?.cookies ?? [])]);
+  return redirectTo(notice ? withQuery(place, { notice }) : place, [...cookies, ...(kept?.cookies ?? [])], leaves ? CLEARED_AT_SIGN_OUT : {});
 }
 
 async function goBack({ echoName, values, from, person }: Sent, errors: readonly FormError[]): Promise<Response> {
@@ -102,7 +103,7 @@ async function askToSignIn({ echoName, values, from }: Omit<Sent, "person">): Pr
   if (userId === null) return redirectTo(`/login?${new URLSearchParams({ next: from, notice: "signInFirst" })}`, []);
   const { id, cookies } = await keep(echoName, values, [], userId);
   const next = withQuery(from, { echo: id, notice: null });
-  return redirectTo(await wayIn(next, { notice: "signInAgain" }), cookies);
+  return redirectTo(await wayIn(next, { notice: "signInAgain" }), cookies, CLEARED_AT_SESSION_END);
 }
 
 /** An essential change wants a fresh proof: what was typed waits until it is given. */
@@ -120,8 +121,8 @@ async function keep(action: string, values: FormValues, errors: readonly FormErr
 }
 
 /** 303, so that the browser asks for the next page with GET and a reload sends nothing twice. */
-function redirectTo(location: string, cookies: readonly string[]): Response {
-  const headers = new Headers({ Location: location, "Cache-Control": "no-store" });
+function redirectTo(location: string, cookies: readonly string[], more: Readonly<Record<string, string>> = {}): Response {
+  const headers = new Headers({ Location: location, "Cache-Control": "no-store", ...more });
   for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   return new Response(null, { status: 303, headers });
 }
