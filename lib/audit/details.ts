@@ -39,7 +39,7 @@ type AuditFacts = {
   readonly lists: "staff" | "tours";
   readonly days: "authorisedOn" | "fromOn" | "tourOn" | "untilOn";
   readonly texts: "from" | "head" | "place" | "route" | "until";
-  readonly numbers: "cases" | "checked" | "count" | "factors" | "faults" | "fromMinutes" | "left" | "page" | "persons" | "seconds" | "sessions" | "through" | "tries" | "untilMinutes";
+  readonly numbers: "added" | "cases" | "checked" | "confirmed" | "count" | "factors" | "faults" | "fromMinutes" | "left" | "page" | "persons" | "seconds" | "sessions" | "through" | "tries" | "untilMinutes";
   readonly facts: "secondFactor";
 };
 export type AuditDetailName = keyof AuditCodes | AuditFacts[keyof AuditFacts];

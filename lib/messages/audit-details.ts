@@ -9,7 +9,7 @@ import { roleLabels } from "./roles";
 
 /** The word beside each value of an entry. */
 export const auditDetailLabels = {
-  about: "Kennung", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", membership: "Mitgliedschaft", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
+  about: "Kennung", added: "Neu", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", confirmed: "Bestätigt", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", membership: "Mitgliedschaft", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
 } as const satisfies Record<AuditDetailName, string>;
 
 /** One German word for every code that an entry can carry. */
@@ -88,6 +88,7 @@ export const permissionLabels = {
   "office.absences.enter": "Ausfälle eintragen",
   "office.cards.view": "Ausweise ansehen",
   "office.cards.record": "Ausweise vermerken",
+  "office.demand.view": "Bedarf ansehen",
   "office.facilities.view": "Einrichtungen ansehen",
   "office.mails.view": "Mails ansehen",
   "office.mails.resend": "Mails noch einmal senden",

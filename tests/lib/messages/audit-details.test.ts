@@ -2,6 +2,7 @@ import { auditValueText, detailsOf } from "@/app/admin/audit/line";
 import { registry } from "@/app/_shell/registry";
 import { policy } from "@/lib/auth/policy";
 import { auditCodeWords, auditDetailLabels, doorLabels } from "@/lib/messages/audit-details";
+import { sourceFiles } from "@/tests/architecture/source";
 import type { plain } from "@/lib/messages/plain";
 
 const CODE = /^[A-Z][A-Z_]+$|^[a-z]+[A-Z]\w*$|^[\w-]+\.\w+$/;
@@ -16,6 +17,14 @@ describe("the values of an entry", () => {
 
   test("have a word beside them that is no code", () => {
     expect(Object.entries(auditDetailLabels).filter(([name, word]) => word === name || CODE.test(word))).toEqual([]);
+  });
+
+  test("stand under a name that has a word, wherever the sources put an entry together", () => {
+    const named = sourceFiles("lib").flatMap(({ path, text }) => [...text.matchAll(/\bdetails(?:: | = )\{ ([^{}]*) \}/g)].flatMap((match) => match[1]!.split(",").map((part) => ({ path, name: part.split(":")[0]!.trim() }))));
+    // The check of the chain asks the database for details and writes none.
+    const names = named.filter(({ name, path }) => /^\w+$/.test(name) && path !== "lib/audit/verify.ts");
+    expect(names.length).toBeGreaterThan(40);
+    expect(names.filter(({ name }) => !Object.hasOwn(auditDetailLabels, name))).toEqual([]);
   });
 
   test("say where somebody was refused: each permission, each form and each word of the front door", () => {
