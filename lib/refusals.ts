@@ -8,6 +8,7 @@ import type { FacilityRefusal } from "@/lib/facilities/types";
 import type { FactorRefusal } from "@/lib/factors/types";
 import type { KitRefusal } from "@/lib/kits/types";
 import type { ResetRefusal } from "@/lib/factor-resets/types";
+import type { ParameterRefusal } from "@/lib/parameters/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
 import type { ImportRefusal } from "@/lib/roster-imports/types";
@@ -45,6 +46,7 @@ export type Refusal =
   | FactorRefusal
   | HoldRefusal
   | KitRefusal
+  | ParameterRefusal
   | RequestRefusal
   | ResetRefusal
   | ResidentRefusal

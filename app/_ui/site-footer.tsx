@@ -5,7 +5,7 @@ export type Contact = { readonly phone: string; readonly mail: string };
 /** "0231 50-00000" becomes what a phone dials. */
 export const phoneHref = (phone: string): string => `tel:${phone.replace(/^0/, "+49").replace(/[^+\d]/g, "")}`;
 
-/** The links that the law wants on every page, and whom to call. */
+/** R66: the links that the law wants on every page (BITVNRW, § 5 DDG), and whom to call. */
 export function SiteFooter({ contact: { phone, mail } = common.contact }: { readonly contact?: Contact }) {
   const { contact, footer } = common;
   return (

@@ -1,8 +1,13 @@
 import { action } from "@/app/_shell/action";
+import { addParameter, withdrawParameter } from "@/lib/parameters/commands";
+import { checkParameter } from "@/lib/parameters/queries";
+import { newValueSchema, withdrawParameterSchema } from "@/lib/parameters/schema";
 import { resumeDeletion, suspendDeletion } from "@/lib/retention/commands";
 import { liftHoldSchema, setHoldSchema } from "@/lib/retention/schema";
 import { addMembership, disableUser, enableUser, endMembership, endUserSessions, inviteUser } from "@/lib/users/commands";
 import { addMembershipSchema, disableUserSchema, enableUserSchema, endMembershipSchema, endUserSessionsSchema, inviteUserSchema } from "@/lib/users/schema";
+
+const parameterFields = { "parameter.notInFuture": "validFrom", "parameter.sameDay": "validFrom", "parameter.unchanged": "value", "parameter.hoursReversed": "value" } as const;
 
 const userPage = ({ id }: { readonly id: string }): string => `/admin/users/${id}`;
 
@@ -65,5 +70,26 @@ export const adminActions = {
     schema: liftHoldSchema,
     run: resumeDeletion,
     then: () => ({ to: "/admin/retention", notice: "holdLifted" }),
+  }),
+  "parameters.check": action({
+    permission: "admin.parameters.edit",
+    schema: newValueSchema,
+    run: checkParameter,
+    then: ({ key, typed, validFrom, source, note }) => ({ to: `/admin/parameters/check?${new URLSearchParams({ key, value: typed, validFrom, source, note })}` }),
+    fieldOf: parameterFields,
+  }),
+  "parameters.add": action({
+    permission: "admin.parameters.edit",
+    fresh: true,
+    schema: newValueSchema,
+    run: addParameter,
+    then: () => ({ to: "/admin/parameters", notice: "parameterAdded" }),
+  }),
+  "parameters.withdraw": action({
+    permission: "admin.parameters.edit",
+    fresh: true,
+    schema: withdrawParameterSchema,
+    run: withdrawParameter,
+    then: () => ({ to: "/admin/parameters", notice: "parameterWithdrawn" }),
   }),
 } as const;

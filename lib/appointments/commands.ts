@@ -11,11 +11,11 @@ import { refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
 import { queueCases } from "@/lib/scheduling/commands";
 
-type Recording = { readonly id: string; readonly version: number; readonly outcome: AppointmentOutcome; readonly reason: NotPossibleReason | null };
+type Recording = { readonly id: string; readonly version: number; readonly outcome: AppointmentOutcome; readonly reason: NotPossibleReason | null; readonly envelope?: boolean };
 
 /**
  * A member of the crew records what happened with one case. "Not possible" brings the case back to planning, or closes it when the person is no longer there
- * (R49); a card that was applied for waits for its hand-over. Refused before the tour has begun, and a second time.
+ * (R49); a card that was applied for waits for its hand-over, and of its PIN envelope only a yes or no is kept (R43). Refused before the tour has begun, and a second time.
  */
 export async function recordOutcome(actor: Person, input: Recording): Promise<Outcome<{ visitId: string; isBackToPlanning: boolean }, Refusal>> {
   return transact(actor, async ({ tx, now, scope }) => {
@@ -31,7 +31,7 @@ export async function recordOutcome(actor: Person, input: Recording): Promise<Ou
     if (!effect.ok) return effect;
     await tx.appointment.update({
       where: { id: row.id },
-      data: { outcome: input.outcome, impedimentSealed: input.reason && sealFor("Appointment.impedimentSealed", row.id, input.reason), outcomeAt: now, outcomeById: actor.userId, version: { increment: 1 } },
+      data: { outcome: input.outcome, impedimentSealed: input.reason && sealFor("Appointment.impedimentSealed", row.id, input.reason), outcomeAt: now, outcomeById: actor.userId, isEnvelopeRecorded: input.outcome === "APPLIED" ? (input.envelope ?? false) : null, version: { increment: 1 } },
     });
     const isBackToPlanning = effect.value.verb === "impede";
     // What follows for the case, its request and the visits that wait to be planned is the office's, and more than a crew may see.

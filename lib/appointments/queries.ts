@@ -6,8 +6,11 @@ import { openFrom, openNote } from "@/lib/crypto/columns";
 import { civil } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
+import type { ParameterValues } from "@/lib/law/parameters";
+import { parametersInForce } from "@/lib/law/queries";
+import { cardValidUntil, fingerprintsOf, getsPinEnvelope, type Fingerprints } from "@/lib/law/validity";
 import { careOf } from "@/lib/residents/queries";
-import type { AppliesBy, FingerprintObstacle, IdCardState, Mobility, Representation } from "@/lib/residents/types";
+import type { AppliesBy, IdCardState, Mobility, Representation } from "@/lib/residents/types";
 import { addDays, civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { TourState } from "@/lib/tours/types";
 import type { VisitState } from "@/lib/visits/types";
@@ -81,6 +84,8 @@ export type FieldAppointment = {
   readonly isHandOver: boolean;
   readonly outcome: AppointmentOutcome | null;
   readonly impediment: NotPossibleReason | null;
+  /** R43: null where no application was recorded. */
+  readonly isEnvelopeRecorded: boolean | null;
   /** What may be recorded now; the success first. */
   readonly possible: readonly AppointmentOutcome[];
   /** What could have been recorded at this visit; the success first. */
@@ -95,7 +100,12 @@ export type FieldPerson = {
   readonly mobility: Mobility;
   readonly representation: Representation;
   readonly appliesBy: AppliesBy;
-  readonly fingerprintObstacle: FingerprintObstacle;
+  /** R37, R38: what the crew does about fingerprints. */
+  readonly fingerprints: Fingerprints;
+  /** R34: the last day of a card that is applied for at this visit; null for one without an end. */
+  readonly cardValidUntil: CivilDate | null;
+  /** R42: whether a PIN envelope is handed over at the application. */
+  readonly getsPinEnvelope: boolean;
   readonly idCardState: IdCardState;
   readonly appointments: readonly FieldAppointment[];
 };
@@ -141,6 +151,8 @@ async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<Fie
     const row = await tx.tour.findFirst({ where: { AND: [where, tourFilter(scope)] }, include: withStops });
     if (!row) return null;
     const now = await databaseNow(tx);
+    const tourOn = civil(row.tourOn);
+    const parameters = await parametersInForce(tx, tourOn);
     return {
       id: row.id,
       version: row.version,
@@ -154,12 +166,12 @@ async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<Fie
       vehicleLabel: `${row.vehicle.label} (${row.vehicle.plate})`,
       crew: row.members.map(({ staff }) => staff.displayName).sort(),
       components: row.kit.components.map(({ kind, inventoryTag }) => ({ kind, inventoryTag })),
-      stops: row.visits.map((visit) => stopOf(visit, civilDateOf(now))),
+      stops: row.visits.map((visit) => stopOf(visit, civilDateOf(now), { visitOn: tourOn, parameters })),
     };
   });
 }
 
-function stopOf(row: VisitRow, today: CivilDate): FieldStop {
+function stopOf(row: VisitRow, today: CivilDate, { visitOn, parameters }: { readonly visitOn: CivilDate; readonly parameters: ParameterValues }): FieldStop {
   const { siteSheet } = row.facility;
   const residents = [...new Map(row.appointments.map((one) => [one.case.residentId, one.case.resident])).values()];
   return {
@@ -180,15 +192,18 @@ function stopOf(row: VisitRow, today: CivilDate): FieldStop {
     site: siteSheet,
     crewNote: openNote("Visit.crewNoteSealed", row.id, row.crewNoteSealed),
     persons: residents.map((resident) => {
+      const bornOn = civil(resident.bornOn);
       const { mobility, representation, appliesBy, fingerprintObstacle } = careOf(resident.care);
       return {
         residentId: resident.id,
         label: `${resident.firstNames} ${resident.lastName}`,
-        bornOn: civil(resident.bornOn),
+        bornOn,
         mobility,
         representation,
         appliesBy,
-        fingerprintObstacle,
+        fingerprints: fingerprintsOf(bornOn, fingerprintObstacle, visitOn, parameters),
+        cardValidUntil: cardValidUntil(bornOn, fingerprintObstacle, visitOn, parameters),
+        getsPinEnvelope: getsPinEnvelope(bornOn, fingerprintObstacle, visitOn, parameters),
         idCardState: resident.idCardState,
         appointments: row.appointments.filter((one) => one.case.residentId === resident.id).map((one) => appointmentOf(one, today)),
       };
@@ -209,6 +224,7 @@ function appointmentOf(row: VisitRow["appointments"][number], today: CivilDate):
     isHandOver: row.kind === "HAND_OVER",
     outcome: row.outcome,
     impediment: impedimentOf(row),
+    isEnvelopeRecorded: row.isEnvelopeRecorded,
     possible: row.outcome ? [] : outcomesFor(row.case.service, row.case.state),
     couldBe: outcomesFor(row.case.service, stateAtVisit(row.case.service, row.kind === "HAND_OVER")),
     isRecordedToday: row.outcomeAt !== null && civilDateOf(row.outcomeAt) === today,

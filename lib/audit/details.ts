@@ -7,6 +7,7 @@ import type { AppointmentOutcome, Service } from "@/lib/cases/types";
 import type { FeeDecision } from "@/lib/cases/types";
 import type { CorrectionReason } from "@/lib/corrections/types";
 import type { FactorWay } from "@/lib/factors/types";
+import type { ParameterKey } from "@/lib/law/parameters";
 import type { RetentionClass } from "@/lib/privacy/classes";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
 import type { HoldReason } from "@/lib/retention/types";
@@ -26,6 +27,7 @@ export type AuditCodes = {
   readonly limit: LimitName;
   readonly oldCard: OldCard;
   readonly outcome: AppointmentOutcome;
+  readonly parameter: ParameterKey;
   readonly reason: RefusalReason | DeclineReason | QuestionReason | WithdrawReason | DateQuestionReason | HoldReason | CityRefusal;
   readonly role: Role;
   readonly service: Service;
@@ -39,7 +41,7 @@ type AuditFacts = {
   readonly lists: "staff" | "tours";
   readonly days: "authorisedOn" | "fromOn" | "tourOn" | "untilOn";
   readonly texts: "from" | "head" | "place" | "route" | "until";
-  readonly numbers: "added" | "cases" | "checked" | "confirmed" | "count" | "factors" | "faults" | "fromMinutes" | "left" | "page" | "persons" | "seconds" | "sessions" | "through" | "tries" | "untilMinutes";
+  readonly numbers: "added" | "cases" | "checked" | "confirmed" | "count" | "factors" | "faults" | "fromMinutes" | "left" | "page" | "persons" | "seconds" | "sessions" | "through" | "tries" | "untilMinutes" | "value";
   readonly facts: "secondFactor";
 };
 export type AuditDetailName = keyof AuditCodes | AuditFacts[keyof AuditFacts];

@@ -65,6 +65,7 @@ export const policy = {
   "admin.retention.view": OVERSIGHT,
   "admin.holds.edit": ADMIN,
   "admin.parameters.view": OVERSIGHT,
+  "admin.parameters.edit": ADMIN,
   "admin.keys.view": OVERSIGHT,
 } as const satisfies Record<string, readonly Role[]>;
 

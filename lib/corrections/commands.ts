@@ -43,7 +43,7 @@ export async function correctOutcome(actor: Person, input: Correction): Promise<
     // As in recording: what follows for the case and its request is the office's, and more than a crew may see.
     const replayed = await asGroup(tx, scope, "portal_office", () => replay(tx, now, row, { outcome, reason }));
     if (!replayed.ok) return replayed;
-    await tx.appointment.update({ where: { id: row.id }, data: { outcome, impedimentSealed: reason && sealFor("Appointment.impedimentSealed", row.id, reason), outcomeById: actor.userId, version: { increment: 1 } } });
+    await tx.appointment.update({ where: { id: row.id }, data: { outcome, impedimentSealed: reason && sealFor("Appointment.impedimentSealed", row.id, reason), outcomeById: actor.userId, isEnvelopeRecorded: outcome === "APPLIED" ? false : null, version: { increment: 1 } } });
     // The reasons say that somebody is ill or was released; the log does not keep them.
     const details = { case: row.caseId, before: row.outcome, outcome, because: input.because };
     return carriedOut(

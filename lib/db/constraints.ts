@@ -10,6 +10,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, Refusal>> = {
   user_email_unique: { code: "user.addressTaken" },
   factor_credential_unique: { code: "factor.passkeyKnown" },
   resident_recognised_once: { code: "resident.justListed" },
+  legal_parameter_once_per_day: { code: "parameter.justAdded" },
   submission_once: { code: "form.twice" },
 };
 

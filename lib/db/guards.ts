@@ -11,6 +11,7 @@ import { Prisma } from "@/prisma/generated/client/client";
  */
 export const GUARDS: Readonly<Record<string, string>> = {
   appointment_case_open_once: "EXCLUDE USING btree (\"caseId\" WITH =) WHERE (((outcome IS NULL) AND (\"removedAt\" IS NULL)))",
+  appointment_envelope_of_application: "CHECK (((\"isEnvelopeRecorded\" IS NULL) OR (NOT (outcome IS DISTINCT FROM 'APPLIED'::\"OutcomeCode\"))))",
   appointment_impediment_reason: "CHECK (((NOT (outcome IS DISTINCT FROM 'NOT_POSSIBLE'::\"OutcomeCode\")) = (\"impedimentSealed\" IS NOT NULL)))",
   appointment_impediment_sealed: "CHECK ((\"impedimentSealed\" ~~ 's1.%'::text))",
   appointment_outcome_dated: "CHECK (((outcome IS NULL) = (\"outcomeAt\" IS NULL)))",
@@ -77,6 +78,7 @@ const unique = (name: string, table: string, columns: string): string => `CREATE
 export const GUARD_INDEXES: Readonly<Record<string, string>> = {
   case_once_per_request: unique("case_once_per_request", "Case", '"requestId", "residentId", service'),
   factor_credential_unique: unique("factor_credential_unique", "Factor", '"credentialId"'),
+  legal_parameter_once_per_day: unique("legal_parameter_once_per_day", "LegalParameter", 'key, "validFromOn"'),
   membership_once: `${unique("membership_once", "Membership", '"userId", role, "facilityId"')} NULLS NOT DISTINCT WHERE ("endedAt" IS NULL)`,
   resident_recognised_once: `${unique("resident_recognised_once", "Resident", '"facilityId", "recognitionKey"')} WHERE ("goneOn" IS NULL)`,
   user_email_unique: unique("user_email_unique", "User", "email"),

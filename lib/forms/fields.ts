@@ -67,6 +67,11 @@ export function optionalTime() {
     .transform((value) => (value === "" ? null : minutesOfTyped(value)));
 }
 
+/** Minutes since midnight of a time typed as 9:00 or 09.00; null for anything else. */
+export function minutesOfTime(text: string): number | null {
+  return TIME.test(text.trim()) ? minutesOfTyped(text.trim()) : null;
+}
+
 function minutesOfTyped(value: string): number {
   const match = TIME.exec(value)!;
   return Number(match[1]) * 60 + Number(match[2]);

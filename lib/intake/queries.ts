@@ -2,8 +2,8 @@ import { waitingCards } from "@/lib/cards/queries";
 import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
-import { askedOf } from "@/lib/cases/queries";
-import { applicationServices, type CaseState, type FeeDecision, type FeeDecisionReason, type Service } from "@/lib/cases/types";
+import { authorisationOf, judgeCases, reductionOf, type ToAuthorise, type ToDecide } from "@/lib/case-facts/queries";
+import type { CaseState, Service } from "@/lib/cases/types";
 import { openNote } from "@/lib/crypto/columns";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
@@ -11,14 +11,13 @@ import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { isInDutyWindow } from "@/lib/law/duty";
 import { photoByOf } from "@/lib/facilities/rules";
 import { parametersInForce } from "@/lib/law/queries";
-import { judge, type Judgement, type LawContext } from "@/lib/law/rules";
 import type { Verdict } from "@/lib/law/verdicts";
-import type { ResidentFacts } from "@/lib/residents/types";
 import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
+import { needsVisit } from "@/lib/requests/rules";
+import { groupAdvice } from "@/lib/visits/rules";
 import type { DeclineReason, QuestionReason, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { District } from "@/lib/tours/types";
-import type { Case } from "@/prisma/generated/client/client";
 
 export type InboxLine = {
   readonly id: string;
@@ -72,11 +71,6 @@ export async function inbox(scope: Scope, state: "SENT" | "QUESTIONED" = "SENT")
   });
 }
 
-/** What the law says about a person for her cases and what the request says beside them. */
-function judgeCases(facts: ResidentFacts, cases: readonly Case[], context: LawContext): Judgement {
-  return judge(facts, cases.map(({ service }) => service), context, askedOf(cases));
-}
-
 function countServices(services: readonly Service[]): InboxLine["services"] {
   const counts = new Map<Service, number>();
   for (const service of services) counts.set(service, (counts.get(service) ?? 0) + 1);
@@ -91,10 +85,8 @@ export type RequestPerson = {
   readonly verdicts: readonly Verdict[];
   readonly feeCents: number;
   readonly isBedside: boolean;
-  /** R19: the case to which the other authority's authorisation is recorded; null where Dortmund is competent or nothing is open. */
-  readonly authorisation: { readonly caseId: string; readonly version: number; readonly authorisedOn: CivilDate | null } | null;
-  /** R33: the case whose fee somebody asked to reduce, with the decision; null where nobody asked. */
-  readonly reduction: { readonly caseId: string; readonly version: number; readonly wholeCents: number; readonly decision: FeeDecision | null; readonly reason: FeeDecisionReason | null } | null;
+  readonly authorisation: ToAuthorise | null;
+  readonly reduction: ToDecide | null;
 };
 
 export type RequestForDecision = {
@@ -115,6 +107,8 @@ export type RequestForDecision = {
   /** The facility's visit that waits to be planned; an accepted request joins it. */
   readonly openVisit: { readonly id: string; readonly reference: string; readonly persons: number } | null;
   readonly visits: readonly { readonly id: string; readonly reference: string }[];
+  /** R55: whether the visit that these persons would get, together with who waits already, could take others along. */
+  readonly group: ReturnType<typeof groupAdvice>;
 };
 
 /** One request with everything that its decision needs, or null. The reading of its persons is on record. */
@@ -179,25 +173,11 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
           isBedside: careOf(resident.care).mobility === "BEDSIDE",
         };
       }),
+      group: groupAdvice(new Set([...row.cases.filter(({ service }) => needsVisit([service])).map(({ residentId }) => residentId), ...(openVisit?.appointments ?? []).map((one) => one.case.residentId)]).size, parameters),
       openVisit: openVisit && { id: openVisit.id, reference: openVisit.reference, persons: new Set(openVisit.appointments.map((one) => one.case.residentId)).size },
       visits: [...visits.values()],
     };
   });
-}
-
-const isOpenDocument = ({ service, state }: Case): boolean => (applicationServices as readonly Service[]).includes(service) && (state === "REQUESTED" || state === "ACCEPTED" || state === "APPLIED");
-
-/** The first open case that needs the other authority. One authorisation is recorded to all of a person's documents in the request. */
-function authorisationOf(cases: readonly Case[], { competence }: Judgement): RequestPerson["authorisation"] {
-  const one = cases.find(isOpenDocument);
-  return one && competence === "NOT_COMPETENT" ? { caseId: one.id, version: one.version, authorisedOn: civilOrNull(one.authorisedOn) } : null;
-}
-
-function reductionOf(cases: readonly Case[], { fee }: Judgement): RequestPerson["reduction"] {
-  const one = cases.find((each) => each.isReductionAsked && isOpenDocument(each));
-  if (!one) return null;
-  const wholeCents = fee.items.reduce((sum, { cents }) => sum + cents, 0);
-  return { caseId: one.id, version: one.version, wholeCents, decision: one.feeDecision, reason: one.feeDecisionReason };
 }
 
 export type OfficeToday = {

@@ -6,9 +6,10 @@ import { parameterKeys, parametersOn, type ParameterKey, type ParameterRow, type
 import type { CivilDate } from "@/lib/time/calendar";
 
 /** Every dated parameter with its history. */
-export async function parameterRows(tx: Tx): Promise<readonly ParameterRow[]> {
+export async function parameterRows(tx: Tx): Promise<readonly StoredParameter[]> {
   const rows = await tx.legalParameter.findMany({ where: { key: { in: [...parameterKeys] } }, orderBy: [{ key: "asc" }, { validFromOn: "asc" }] });
-  return rows.map(({ key, value, validFromOn, validUntilOn, source, note }) => ({
+  return rows.map(({ id, key, value, validFromOn, validUntilOn, source, note }) => ({
+    id,
     key: key as ParameterKey,
     value,
     validFrom: civil(validFromOn),
@@ -23,7 +24,10 @@ export async function parametersInForce(tx: Tx, on: CivilDate): Promise<Paramete
   return parametersOn(await parameterRows(tx), on);
 }
 
+/** A row of the history with the id by which one that has not begun is taken back. */
+export type StoredParameter = ParameterRow & { readonly id: string };
+
 /** The same history for the page that shows it to the administrator and the data protection officer. */
-export function parameterHistory(scope: Scope): Promise<readonly ParameterRow[]> {
+export function parameterHistory(scope: Scope): Promise<readonly StoredParameter[]> {
   return inScope(scope, parameterRows);
 }

@@ -1,5 +1,6 @@
 import type { AuditCodes, AuditDetailName } from "@/lib/audit/details";
 import type { Permission } from "@/lib/auth/policy";
+import { parameterLabels } from "./admin";
 import { auditActionLabels, auditGroupLabels, auditSubjectLabels, refusalReasonLabels } from "./audit";
 import { factorKinds } from "./factors";
 import { labels } from "./labels";
@@ -9,7 +10,7 @@ import { roleLabels } from "./roles";
 
 /** The word beside each value of an entry. */
 export const auditDetailLabels = {
-  about: "Kennung", added: "Neu", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", confirmed: "Bestätigt", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", membership: "Mitgliedschaft", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
+  about: "Kennung", added: "Neu", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", confirmed: "Bestätigt", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", membership: "Mitgliedschaft", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", parameter: "Rechtswert", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", value: "Neue Zahl", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
 } as const satisfies Record<AuditDetailName, string>;
 
 /** One German word for every code that an entry can carry. */
@@ -32,6 +33,7 @@ export const auditCodeWords = {
   },
   oldCard: labels.oldCard,
   outcome: labels.outcome,
+  parameter: parameterLabels,
   reason: {
     ...refusalReasonLabels,
     ...labels.declineReason,
@@ -104,6 +106,7 @@ export const permissionLabels = {
   "admin.retention.view": "Löschung ansehen",
   "admin.holds.edit": "Löschung aussetzen",
   "admin.parameters.view": "Rechtswerte ansehen",
+  "admin.parameters.edit": "Rechtswerte eintragen",
   "admin.keys.view": "Schlüssel ansehen",
 } as const satisfies Record<Permission, string>;
 

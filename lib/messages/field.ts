@@ -1,3 +1,4 @@
+import type { Fingerprints } from "@/lib/law/validity";
 /** The crew's pages. */
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
@@ -54,6 +55,10 @@ export const field = {
     record: (what: string) => what,
     note: "Hinweis für das Team",
     notStarted: "Ergebnisse tragen Sie ein, sobald die Tour begonnen hat.",
+    validUntil: (date: string) => `der Ausweis gilt nur bis ${date}`,
+    envelopeRecorded: "PIN-Kuvert übergeben: Fachverfahren",
+    envelopeDone: "PIN-Kuvert: im Fachverfahren vermerkt.",
+    envelopeOpen: "PIN-Kuvert: noch nicht im Fachverfahren vermerkt.",
     oldCard: "Bisheriger Ausweis",
     correct: "Berichtigen …",
   },
@@ -90,3 +95,11 @@ export const field = {
     contact: "Ansprechperson",
   },
 } as const;
+
+/** What the crew does about the fingerprints of a person. */
+export const fingerprintWords = {
+  SUBSTITUTE_FINGER: "Fingerabdrücke: ein anderer Finger",
+  NONE_BELOW_AGE: "Keine Fingerabdrücke: unter 6 Jahren",
+  NONE_FOR_GOOD: "Keine Fingerabdrücke: auf Dauer nicht möglich",
+  NONE_FOR_NOW: "Zurzeit keine Fingerabdrücke",
+} as const satisfies Record<Exclude<Fingerprints, "BOTH_INDEX_FINGERS">, string>;

@@ -33,6 +33,8 @@ export const notices = {
   requestAccepted: { title: "Angenommen.", text: "Der Besuch liegt jetzt zum Planen bereit. Die Einrichtung ist benachrichtigt." },
   requestQuestioned: { title: "Die Rückfrage ist bei der Einrichtung." },
   requestDeclined: { title: "Abgelehnt.", text: "Die Einrichtung ist mit dem Grund benachrichtigt." },
+  parameterAdded: { title: "Der Wert ist eingetragen.", text: "Er gilt ab seinem Tag; bis dahin können Sie ihn zurücknehmen." },
+  parameterWithdrawn: { title: "Der Wert ist zurückgenommen.", text: "Es gilt weiter, was vorher galt." },
   needsChecked: { title: "Geprüft und gespeichert.", text: "Bei jeder Person steht, was das Gesetz dazu sagt." },
   authorisationRecorded: { title: "Die Ermächtigung ist vermerkt." },
   feeDecided: { title: "Die Entscheidung über die Gebühr ist eingetragen." },

@@ -95,6 +95,10 @@ export const office = {
     acceptTitle: "Annehmen",
     acceptText: "Der Besuch liegt danach zum Planen bereit.",
     acceptMerge: (reference: string, persons: number) => `Diese Einrichtung wartet schon auf Besuch ${reference} (${count(persons, "Person", "Personen")}). Die Anfrage kommt dazu.`,
+    group: {
+      BELOW_MINIMUM: "So wenige Personen sieht ein Besuch sonst nicht vor. Annehmen können Sie trotzdem.",
+      OTHERS_MAY_JOIN: "Für einen Besuch sind das wenige Personen. Vielleicht kann die Einrichtung noch jemanden dazunehmen; annehmen können Sie auch so.",
+    },
     accept: "Anfrage annehmen",
     questionTitle: "Rückfrage stellen",
     questionReason: "Was ist unklar?",

@@ -32,6 +32,7 @@ export const visiting = {
     impedimentSealed: finding("documentOutcome", sealed),
     outcomeAt: outcome("documentOutcome"),
     outcomeById: driver("documentOutcome"),
+    isEnvelopeRecorded: driver("documentOutcome"),
     ...none("id", "visitId", "facilityId", "position", "removedAt", "version"),
   },
 } as const satisfies Register;

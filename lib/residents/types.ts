@@ -69,7 +69,7 @@ export const nothingStated: CareFacts = {
 /** Until when a card is valid, as far as it is known. */
 export type Expiry = { readonly expiresOn: CivilDate | null; readonly isMonthOnly: boolean };
 
-/** What the law needs to know about a person; the input of `lib/law` and nothing more. */
+/** What the law needs to know about a person; the input of `lib/law` and nothing more. R68: no address, so that no card's address is ever made from a facility's. */
 export type ResidentFacts = Omit<CareFacts, "mobility" | "fingerprintObstacle"> & {
   readonly bornOn: CivilDate;
   readonly nationality: Nationality;

@@ -27,6 +27,12 @@ export function stayMinutes(stay: { readonly persons: readonly VisitPerson[]; re
   return gate + parameters.setupMinutes + people.reduce((sum, minutes) => sum + minutes, 0) + parameters.packDownMinutes;
 }
 
+/** R55: whether others of the house could join, because fewer go than one visit is worth; nobody is refused for being few. Null where there are enough. */
+export function groupAdvice(persons: number, parameters: ParameterValues): "BELOW_MINIMUM" | "OTHERS_MAY_JOIN" | null {
+  if (persons < parameters.visitMinimumPersons) return "BELOW_MINIMUM";
+  return persons < parameters.visitRecommendedPersons ? "OTHERS_MAY_JOIN" : null;
+}
+
 /** R57: when the crew must be at the gate, and when work can begin behind it; outside a prison the same instant. */
 export function workBeginsAt(visit: { readonly startsAt: Date; readonly isPrison: boolean }, parameters: ParameterValues): Date {
   return visit.isPrison ? addMinutes(visit.startsAt, parameters.prisonGateMinutes) : visit.startsAt;

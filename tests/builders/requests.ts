@@ -101,6 +101,7 @@ export function anAppointment(overrides: Partial<Appointment> & Pick<Appointment
     impediment: null,
     outcomeAt: null,
     outcomeById: null,
+    isEnvelopeRecorded: null,
     removedAt: null,
     version: 1,
     ...overrides,

@@ -40,6 +40,14 @@ describe("the schema", () => {
     expect(types).toEqual([["hasPhotoSpace", "bool"]]);
   });
 
+  test("R68: no person or case has an address, so that none can be made from a facility's; addresses stand where a visit goes", async () => {
+    const ADDRESS = /street|postal|(^|_)city(_|$)|address|(^|_)zip(_|$)|latitude/;
+    const found = await columns();
+    const tables = [...new Set(found.filter(({ column }) => ADDRESS.test(inWords(column))).map(({ table, column }) => `${table}.${column}`))];
+    expect(tables.filter((name) => /^(Facility|Visit)\./.test(name)).length).toBeGreaterThan(5);
+    expect(tables.filter((name) => /^(Resident|Case|Appointment)/.test(name))).toEqual([]);
+  });
+
   test("instants carry their time zone; days do not", async () => {
     const found = await columns();
     expect(found.filter(({ column, type }) => /At$/.test(column) && type !== "timestamptz")).toEqual([]);

@@ -32,7 +32,7 @@ describe("accessibility of every page of the build", () => {
 
   const everybody = pages.flatMap(({ route, permission }) => (permission === null ? (["nobody", "leitung"] as const) : accountsThatMay(permission)).map((account) => [route, account] as const));
 
-  test.each(everybody)("%s for %s", async (route, account) => {
+  test.each(everybody)("R67: %s for %s", async (route, account) => {
     const page = windows.get(account)!;
     const owner = account === "nobody" ? { userId: "", facilityId: null, staffId: null } : await ownerOf(portal.prisma(), account);
     const faults: string[] = [];
@@ -50,6 +50,19 @@ describe("accessibility of every page of the build", () => {
     for (const width of WIDTHS) for (const fault of [/color-contrast/, /image-alt/]) expect(faults.filter((line) => line.includes(`at ${width} px`) && fault.test(line))).not.toEqual([]);
     expect(faults.filter((line) => line.includes("px wide"))).toEqual([expect.stringContaining("at 320 px")]);
     await page.context().close();
+  });
+
+  const WANTED = ["/imprint", "/privacy", "/accessibility", "/accessibility#feedback", "/easy-language", "/sign-language"];
+
+  test("R66: every page links imprint, privacy, the declaration of accessibility, feedback, easy language and sign language", async () => {
+    for (const [route, account] of everybody) {
+      const owner = account === "nobody" ? { userId: "", facilityId: null, staffId: null } : await ownerOf(portal.prisma(), account);
+      const [address] = await addressesOf(route, portal.prisma(), owner);
+      const page = windows.get(account)!;
+      await page.goto(address!);
+      const links = await page.locator("footer a").evaluateAll((found) => found.map((link) => link.getAttribute("href")));
+      expect([route, account, WANTED.filter((href) => !links.includes(href))]).toEqual([route, account, []]);
+    }
   });
 
   test("the page for an address that does not exist", async () => {

@@ -18,7 +18,7 @@ export function everyAction(): readonly KnownAction[] {
 /** No row has it. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
-type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset" | "list";
+type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset" | "list" | "parameter";
 /** The form of an action, complete but for the row that it is about. */
 export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean; /** What makes the form whole, for those who may not send it. */ readonly complete?: Fields };
 
@@ -31,6 +31,7 @@ const SITE: Fields = {
   version: "999999", contactName: "Erika Muster", contactPhone: "0231 1", contactEmail: "kontakt@haus.example", room: "Saal", mobileReception: "GOOD", parking: "", accessNote: "", gateMinutes: "0",
   visitsFrom: "8:00", visitsUntil: "16:00",
 };
+const PARAMETER: Fields = { key: "feeIdCard", value: "50,00", "validFrom.day": "1", "validFrom.month": "1", "validFrom.year": "2090", source: "PAuswGebV § 1", note: "" };
 const about = (row: RowKind, fields: Fields = {}): KnownForm => ({ fields, row, isVersioned: true });
 
 /** What each form holds; an action that is missing here fails its test. */
@@ -106,6 +107,9 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "cards.collect": { fields: { way: "SHIPPED", oldCard: "NONE" }, row: "case", rowField: "card" },
   "field.correct": about("appointment", { result: "ABSENT", because: "MISTYPED" }),
   "field.record": about("appointment", { outcome: "APPLIED" }),
+  "parameters.check": { fields: { ...PARAMETER, value: "4711,000" }, complete: PARAMETER },
+  "parameters.add": { fields: { ...PARAMETER, value: "4711,000" }, complete: PARAMETER },
+  "parameters.withdraw": { fields: {}, row: "parameter" },
   "holds.set": { fields: { reason: "COMPLAINT", "untilOn.day": "1", "untilOn.month": "2", "untilOn.year": "2000" }, row: "request", rowField: "requestId" },
   "holds.lift": about("hold"),
   "users.invite": { fields: { email: "not an address" } },
@@ -144,6 +148,7 @@ export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner)
     case "factor": return pair(prisma.factor.findFirst({ where: { userId } }), prisma.factor.findFirst({ where: { userId: { not: userId } } }));
     case "reservation": return pair(prisma.reservation.findFirst(), null);
     case "list": return pair(aListOf(prisma, facilityId === null ? {} : { facilityId, userId }), outside && aListOf(prisma, outside));
+    case "parameter": return pair(prisma.legalParameter.findFirst(), null);
     case "hold": return pair(prisma.deletionHold.findFirst(), null);
   }
 }

@@ -67,15 +67,20 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/field/tours/[id]": tours,
   "/field/tours/[id]/print": tours,
   "/field/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { not: "CANCELLED" }, tourId: { not: null }, tour: crewOf(owner) }, distinct: ["state"] })),
-  "/office/requests/[id]": async (prisma) => idsOf(await prisma.visitRequest.findMany({ where: { state: { not: "DRAFT" } }, distinct: ["state"] })),
+  "/office/requests/[id]": async (prisma) => [await aRequestToRecord(prisma), ...idsOf(await prisma.visitRequest.findMany({ where: { state: { not: "DRAFT" } }, distinct: ["state"] }))],
   "/office/tours/[id]": tours,
   "/office/tours/[id]/print": tours,
   "/office/visits/[id]": async (prisma) => idsOf(await prisma.visit.findMany({ distinct: ["state"] })),
 };
 
+/** Pages that show nothing without what the page before asked. */
+const QUERY_OF: Readonly<Record<string, string>> = {
+  "/admin/parameters/check": `?${new URLSearchParams({ key: "feeIdCard", value: "50,00", validFrom: "2090-01-02", source: "PAuswGebV § 1", note: "" })}`,
+};
+
 /** The addresses under which an owner of these rows sees a page. */
 export async function addressesOf(route: string, prisma: PrismaClient, owner: Owner): Promise<readonly string[]> {
-  if (!route.includes("[")) return [route];
+  if (!route.includes("[")) return [`${route}${QUERY_OF[route] ?? ""}`];
   // A file is about the row of the page that offers it.
   const finder = FINDERS[route] ?? FINDERS[route.replace(/\/[\w-]+$/, "")];
   if (!finder) throw new Error(`${route} needs a row of the demo city: please add where its id comes from to FINDERS in tests/journeys/pages.ts`);
@@ -90,6 +95,14 @@ async function aDraft(prisma: PrismaClient, facilityId: string): Promise<string>
   const draft = await prisma.visitRequest.create({ data: { facilityId, reference: `A-TEST-${facilityId.slice(-6)}` } });
   await prisma.case.create({ data: { requestId: draft.id, facilityId, residentId: resident.id, service: "ID_CARD" } });
   return draft.id;
+}
+
+/** A request for somebody who is registered in another city and asks for a lower fee: the office records an authorisation and decides. */
+async function aRequestToRecord(prisma: PrismaClient): Promise<string> {
+  const one = await prisma.case.findFirstOrThrow({ where: { service: "ID_CARD", state: "REQUESTED", request: { state: "SENT", facility: { kind: "NURSING_HOME" } } } });
+  await prisma.case.update({ where: { id: one.id }, data: { isReductionAsked: true } });
+  await prisma.resident.update({ where: { id: one.residentId }, data: { mainResidence: "ELSEWHERE" } });
+  return one.requestId;
 }
 
 /** A case with an outcome that this person may correct: of the crew's tour today, for the office any of the past. */

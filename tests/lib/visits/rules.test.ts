@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { parametersOn, seedParameters } from "@/lib/law/parameters";
 import { addDays, addMinutes, instantOf } from "@/lib/time/calendar";
 import {
+  groupAdvice,
   announceRefusal,
   cancelRefusal,
   closedDayRefusal,
@@ -77,6 +78,11 @@ describe("the length of a stay", () => {
 
   test("R53: at the bedside and where it is difficult a person takes 10 minutes more each", () => {
     expect([stay([person(true)]), stay([person(false, true)]), stay([person(true, true)])]).toEqual([70, 70, 80]);
+  });
+
+  test("R55: one person is enough; below the recommended number others may join, and nobody is refused", () => {
+    expect([1, 2, 3, 4].map((persons) => groupAdvice(persons, parameters))).toEqual(["OTHERS_MAY_JOIN", "OTHERS_MAY_JOIN", null, null]);
+    expect(groupAdvice(1, { ...parameters, visitMinimumPersons: 2 })).toBe("BELOW_MINIMUM");
   });
 
   test("R57: in a prison 30 minutes at the gate come before the set-up", () => {

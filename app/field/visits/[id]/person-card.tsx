@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/app/_ui/button-link";
 import { Card } from "@/app/_ui/card";
+import { Checkbox } from "@/app/_ui/checkbox";
 import { Hidden } from "@/app/_ui/hidden";
 import { StatusTag } from "@/app/_ui/status-tag";
 import { SubmitButton } from "@/app/_ui/submit-button";
@@ -7,7 +8,7 @@ import { Form } from "@/app/_shell/form";
 import type { FieldAppointment, FieldPerson } from "@/lib/appointments/queries";
 import type { AppointmentOutcome, NotPossibleReason } from "@/lib/cases/types";
 import type { FormEcho } from "@/lib/forms/types";
-import { field } from "@/lib/messages/field";
+import { field, fingerprintWords } from "@/lib/messages/field";
 import { formatDateNumeric } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 
@@ -19,18 +20,24 @@ export function FieldPersonCard({ person, isRecording, isCorrectable, path, echo
     <Card title={<bdi>{person.label}</bdi>} preline={`${words.born} ${formatDateNumeric(person.bornOn)}`}>
       <p>{notesOf(person).join(" · ")}</p>
       {person.appointments.map((appointment) => (
-        <AppointmentRow key={appointment.id} appointment={appointment} label={person.label} isRecording={isRecording} isCorrectable={isCorrectable(appointment)} path={path} echo={echo} />
+        <AppointmentRow key={appointment.id} appointment={appointment} label={person.label} asksForEnvelope={person.getsPinEnvelope && appliesForCard(appointment)} isRecording={isRecording} isCorrectable={isCorrectable(appointment)} path={path} echo={echo} />
       ))}
     </Card>
   );
 }
 
+/** Whether a card is applied for at this appointment. */
+function appliesForCard({ service, isHandOver }: FieldAppointment): boolean {
+  return service === "ID_CARD" && !isHandOver;
+}
+
 /** What the crew minds about a person, in words. */
 export function notesOf(person: FieldPerson): readonly string[] {
+  const applies = person.appointments.some(appliesForCard);
   return [
     ...(person.mobility === "BEDSIDE" ? [labels.mobility.BEDSIDE] : []),
     ...(person.representation === "NONE" ? [] : [`${labels.representation[person.representation]}: ${labels.appliesBy[person.appliesBy]}`]),
-    ...(person.fingerprintObstacle === "NONE" ? [] : [labels.fingerprintObstacle[person.fingerprintObstacle]]),
+    ...(applies && person.fingerprints !== "BOTH_INDEX_FINGERS" ? [fingerprintWords[person.fingerprints], ...(person.fingerprints === "NONE_FOR_NOW" && person.cardValidUntil ? [words.validUntil(formatDateNumeric(person.cardValidUntil))] : [])] : []),
     `${words.oldCard}: ${labels.idCardState[person.idCardState]}`,
   ];
 }
@@ -45,9 +52,9 @@ export function outcomeLabel(outcome: AppointmentOutcome, impediment: NotPossibl
   return impediment ? `${labels.outcome[outcome]}: ${labels.impediment[impediment]}` : labels.outcome[outcome];
 }
 
-type RowProps = { readonly appointment: FieldAppointment; readonly label: string; readonly isRecording: boolean; readonly isCorrectable: boolean; readonly path: string; readonly echo: FormEcho };
+type RowProps = { readonly appointment: FieldAppointment; readonly label: string; readonly asksForEnvelope: boolean; readonly isRecording: boolean; readonly isCorrectable: boolean; readonly path: string; readonly echo: FormEcho };
 
-function AppointmentRow({ appointment, label, isRecording, isCorrectable, path, echo }: RowProps) {
+function AppointmentRow({ appointment, label, asksForEnvelope, isRecording, isCorrectable, path, echo }: RowProps) {
   const { id, version, outcome, impediment } = appointment;
   const service = serviceLabel(appointment);
   const success = appointment.possible.find((one) => one !== "NOT_POSSIBLE");
@@ -57,6 +64,7 @@ function AppointmentRow({ appointment, label, isRecording, isCorrectable, path, 
         {service}
         {outcome ? <StatusTag tone={outcome === "NOT_POSSIBLE" ? "warning" : "success"} label={outcomeLabel(outcome, impediment)} /> : null}
       </p>
+      {asksForEnvelope && outcome === "APPLIED" ? <p className="bk-small">{appointment.isEnvelopeRecorded ? words.envelopeDone : words.envelopeOpen}</p> : null}
       {isCorrectable ? (
         <div className="bk-outcome__actions">
           <ButtonLink href={`/field/appointments/${id}/correct`} variant="secondary" context={`${service}, ${label}`}>{words.correct}</ButtonLink>
@@ -67,6 +75,7 @@ function AppointmentRow({ appointment, label, isRecording, isCorrectable, path, 
           <Form action="field.record" from={path} echo={echo} version={version} instance={id}>
             <Hidden name="id" value={id} />
             <Hidden name="outcome" value={success} />
+            {asksForEnvelope ? <Checkbox echo={null} idPrefix={`envelope-${id}`} name="envelope" label={words.envelopeRecorded} /> : null}
             <SubmitButton context={`${service}, ${label}`}>{labels.outcome[success]}</SubmitButton>
           </Form>
           <ButtonLink href={`/field/appointments/${id}`} variant="secondary" context={`${service}, ${label}`}>{words.notPossible}</ButtonLink>

@@ -27,6 +27,7 @@ export function DecisionForms({ request, path, echo }: { readonly request: Reque
             <Form action="intake.accept" {...common} idPrefix="accept">
               <Hidden name="id" value={request.id} />
               <p>{request.openVisit ? words.acceptMerge(request.openVisit.reference, request.openVisit.persons) : words.acceptText}</p>
+              {request.group ? <p>{words.group[request.group]}</p> : null}
               <SubmitButton>{words.accept}</SubmitButton>
             </Form>
           </Card>
