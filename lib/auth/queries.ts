@@ -1,4 +1,4 @@
-import type { Scope } from "@/lib/auth/scope";
+import { ownFilter, type Scope } from "@/lib/auth/scope";
 import { storedDevice, type Device } from "@/lib/auth/device";
 import { sessionEnd } from "@/lib/auth/rules";
 import type { Role } from "@/lib/auth/types";
@@ -9,10 +9,8 @@ export type OwnMembership = { readonly id: string; readonly role: Role; readonly
 
 /** The roles between which a person may switch. */
 export async function ownMemberships(scope: Scope): Promise<readonly OwnMembership[]> {
-  if (!scope.userId) return [];
-  const userId = scope.userId;
   return inScope(scope, async (tx) => {
-    const rows = await tx.membership.findMany({ where: { userId, endedAt: null }, include: { facility: true }, orderBy: { createdAt: "asc" } });
+    const rows = await tx.membership.findMany({ where: { ...ownFilter(scope), endedAt: null }, include: { facility: true }, orderBy: { createdAt: "asc" } });
     return rows.map(({ id, role, facility }) => ({ id, role, facilityName: facility?.name ?? null }));
   });
 }
@@ -29,12 +27,10 @@ export type OwnSession = {
 
 /** The person's own living sessions, the last used first. */
 export async function ownSessions(scope: Scope): Promise<readonly OwnSession[]> {
-  if (!scope.userId) return [];
-  const userId = scope.userId;
   return inScope(scope, async (tx) => {
     const now = await databaseNow(tx);
     const rows = await tx.session.findMany({
-      where: { userId, endedAt: null, expiresAt: { gt: now }, membership: { endedAt: null } },
+      where: { ...ownFilter(scope), endedAt: null, expiresAt: { gt: now }, membership: { endedAt: null } },
       include: { membership: { select: { role: true, facility: { select: { name: true } } } } },
       orderBy: { lastSeenAt: "desc" },
     });

@@ -54,6 +54,11 @@ export function ownFacilityFilter(scope: Scope): { id: string } | Record<string,
   return { id: scope.reach === "facility" && scope.facilityId ? scope.facilityId : NOBODY };
 }
 
+/** Narrows a `where` on rows that belong to one person: sessions, roles and factors of the own account; the portal's own jobs find none here. */
+export function ownFilter(scope: Scope): { userId: string } {
+  return { userId: scope.userId ?? NOBODY };
+}
+
 /** Narrows a `where` on tours: the office sees all, a crew member those that name him or her, everybody else none. */
 export function tourFilter(scope: Scope): { members: { some: { staffId: string } } } | Record<string, never> {
   if (scope.reach === "office" || scope.reach === "system") return {};

@@ -1,4 +1,3 @@
-import { ownFacilityFilter } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { carriedOut, transact } from "@/lib/db/transact";
 import { hoursRefusal } from "@/lib/facilities/rules";
@@ -12,7 +11,7 @@ export async function changeSite(actor: Actor, input: ChangeSiteInput): Promise<
     const facilityId = scope.facilityId;
     if (!facilityId) return refused({ code: "notFound" });
     await tx.$executeRaw`SELECT id FROM "Facility" WHERE id = ${facilityId}::uuid FOR NO KEY UPDATE`;
-    const facility = await tx.facility.findFirst({ where: ownFacilityFilter(scope) });
+    const facility = await tx.facility.findUnique({ where: { id: facilityId } });
     if (!facility) return refused({ code: "notFound" });
     if (facility.version !== input.version) return refused({ code: "stale" });
     const refusal = hoursRefusal(input);

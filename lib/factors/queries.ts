@@ -1,4 +1,4 @@
-import { scopeOf, type Scope } from "@/lib/auth/scope";
+import { ownFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import { totpUri } from "@/lib/auth/totp";
 import { unseal } from "@/lib/crypto/seal";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
@@ -11,11 +11,9 @@ export type OwnFactors = { readonly factors: readonly FactorLine[]; readonly cod
 
 /** A person's own factors, the oldest first, and how many recovery codes are unused. */
 export async function ownFactors(scope: Scope): Promise<OwnFactors> {
-  if (!scope.userId) return { factors: [], codesLeft: 0 };
-  const userId = scope.userId;
   return inScope(scope, async (tx) => {
-    const rows = await tx.factor.findMany({ where: { userId, confirmedAt: { not: null } }, orderBy: { createdAt: "asc" } });
-    const codesLeft = await tx.recoveryCode.count({ where: { userId, usedAt: null } });
+    const rows = await tx.factor.findMany({ where: { ...ownFilter(scope), confirmedAt: { not: null } }, orderBy: { createdAt: "asc" } });
+    const codesLeft = await tx.recoveryCode.count({ where: { ...ownFilter(scope), usedAt: null } });
     return { codesLeft, factors: rows.map(({ id, kind, name, confirmedAt, createdAt, lastUsedAt }) => ({ id, kind, name, addedAt: confirmedAt ?? createdAt, lastUsedAt })) };
   });
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { facilityFilter, scopeOf } from "@/lib/auth/scope";
+import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { civil, dateColumn } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
@@ -28,6 +28,6 @@ export async function recognisedIn(tx: Tx, facilityId: string, person: Named, ex
 /** Who of the own roster may be the person that somebody has just typed, for the choice beside the form. */
 export async function similarPersons(actor: Actor, person: Named, exceptId: string | null = null): Promise<readonly Listed[]> {
   const scope = scopeOf(actor);
-  const { facilityId } = facilityFilter(scope);
+  const { facilityId } = scope;
   return facilityId ? inScope(scope, async (tx) => (await recognisedIn(tx, facilityId, person, exceptId)).similar) : [];
 }
