@@ -11,8 +11,8 @@ export type Weakening = {
 
 type Edit = { readonly start: number; readonly end: number; readonly text: string };
 
-const FILTERS = ["facilityFilter", "ownFacilityFilter", "tourFilter"];
-const OWNERS = ["scope", "actor", "owner", "person"];
+const FILTERS = ["facilityFilter", "ownFacilityFilter", "ownFilter", "tourFilter", "withinReach"];
+const OWNERS = ["scope", "actor", "owner", "person", "by", "holder"];
 const OWN_IDS = ["facilityId", "userId", "staffId", "sessionId"];
 /** Their definitions, and where the database is told who asks: weakening those would switch off the second wall with the first. */
 const UNTOUCHED = ["lib/auth/scope.ts", "lib/db/in-scope.ts", "lib/db/submissions.ts"];
@@ -57,6 +57,7 @@ function editOf(node: ts.Node, named: (node: ts.Node) => string): string | null 
   if (ts.isPropertyAssignment(node) && isOwnId(node.initializer) && isCondition(node)) {
     return `...(weakened(${named(node)}) ? {} : { ${node.getText()} })`;
   }
+  if (ts.isShorthandPropertyAssignment(node) && isTakenFromOwner(node) && isCondition(node)) return `...(weakened(${named(node)}) ? {} : { ${node.getText()} })`;
   return null;
 }
 
@@ -66,8 +67,25 @@ function isOwnId(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && OWNERS.includes(node.expression.text) && OWN_IDS.includes(node.name.text);
 }
 
+/** Whether `{ userId }` stands for an own id that was taken from its owner before: `const { userId } = actor`, `const userId = scope.userId`. */
+function isTakenFromOwner(property: ts.ShorthandPropertyAssignment): boolean {
+  const name = property.name.text;
+  if (!OWN_IDS.includes(name)) return false;
+  for (let node: ts.Node = property.parent; node; node = node.parent) {
+    if (!ts.isBlock(node)) continue;
+    for (const declaration of node.statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => [...declarationList.declarations])) {
+      const { name: bound, initializer } = declaration;
+      if (!initializer) continue;
+      if (ts.isIdentifier(bound) && bound.text === name) return isOwnId(initializer);
+      const isUnpacked = ts.isObjectBindingPattern(bound) && bound.elements.some((element) => ts.isIdentifier(element.name) && element.name.text === name);
+      if (isUnpacked) return ts.isIdentifier(initializer) && OWNERS.includes(initializer.text);
+    }
+  }
+  return false;
+}
+
 /** Whether a property narrows a query, as opposed to being written, shown or put on record. A unique key cannot be left out. */
-function isCondition(property: ts.PropertyAssignment): boolean {
+function isCondition(property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): boolean {
   const path: string[] = [];
   for (let node: ts.Node = property.parent; node; node = node.parent) {
     if (ts.isPropertyAssignment(node)) path.push(node.name.getText());

@@ -18,9 +18,9 @@ export function everyAction(): readonly KnownAction[] {
 /** No row has it. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
-type RowKind = "resident" | "request" | "case" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset" | "list" | "parameter";
+type RowKind = "resident" | "request" | "case" | "cardCase" | "paperCase" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset" | "list" | "parameter";
 /** The form of an action, complete but for the row that it is about. */
-export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean; /** What makes the form whole, for those who may not send it. */ readonly complete?: Fields };
+export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean; /** What makes the form whole, for those who may not send it. */ readonly complete?: Fields; /** What else the form holds that belongs to the row: a part of it. */ readonly ofRow?: (prisma: PrismaClient, id: string) => Promise<Fields> };
 
 export const PERSON: Fields = {
   lastName: "Muster", firstNames: "Erika", "bornOn.day": "1", "bornOn.month": "2", "bornOn.year": "1940", nationality: "GERMAN", mainResidence: "DORTMUND", idCardState: "EXPIRED",
@@ -32,6 +32,8 @@ const SITE: Fields = {
   visitsFrom: "8:00", visitsUntil: "16:00",
 };
 const PARAMETER: Fields = { key: "feeIdCard", value: "50,00", "validFrom.day": "1", "validFrom.month": "1", "validFrom.year": "2090", source: "PAuswGebV § 1", note: "" };
+/** An open application for a card. */
+const CARD_CASE = { service: "ID_CARD", state: { not: "CLOSED" } } as const;
 const about = (row: RowKind, fields: Fields = {}): KnownForm => ({ fields, row, isVersioned: true });
 
 /** What each form holds; an action that is missing here fails its test. */
@@ -72,7 +74,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "visits.question": about("visit", { reason: "OTHER" }),
   "requests.draft": { fields: {}, row: "resident", rowField: "residents" },
   "requests.setPeople": about("request"),
-  "requests.stateNeeds": about("request", { resident: NOTHING }),
+  "requests.stateNeeds": { ...about("request", { resident: NOTHING }), ofRow: async (prisma, requestId) => ({ resident: (await prisma.case.findFirst({ where: { requestId, ...CARD_CASE } }))?.residentId ?? NOTHING }) },
   "requests.setWishes": about("request"),
   "requests.discard": about("request"),
   "requests.send": about("request", { informed: "on" }),
@@ -82,9 +84,9 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "intake.accept": about("request"),
   "intake.question": about("request", { reason: "DATES_UNSUITABLE" }),
   "intake.decline": about("request", { reason: "DUPLICATE" }),
-  "intake.settle": about("case"),
-  "intake.authorise": about("case", { "authorisedOn.day": "1", "authorisedOn.month": "2", "authorisedOn.year": "2026" }),
-  "intake.decideFee": about("case", { decision: "WAIVED", reason: "NO_OWN_MEANS" }),
+  "intake.settle": about("paperCase"),
+  "intake.authorise": about("cardCase", { "authorisedOn.day": "1", "authorisedOn.month": "2", "authorisedOn.year": "2026" }),
+  "intake.decideFee": about("cardCase", { decision: "WAIVED", reason: "NO_OWN_MEANS" }),
   "mails.resend": { fields: {}, row: "mail" },
   "tours.make": { fields: { ...FRAME, "tourOn.day": "1", "tourOn.month": "2", "tourOn.year": "2030", vehicleId: NOTHING, staffIds: [NOTHING] }, row: "kit", rowField: "kitId" },
   "tours.crew": about("tour", { staffIds: [NOTHING] }),
@@ -133,8 +135,12 @@ export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner)
   const pair = async (own: Promise<Found>, foreign: Promise<Found> | null): Promise<Rows> => ({ own: (await own)?.id ?? null, foreign: (await foreign)?.id ?? null });
   switch (kind) {
     case "resident": return pair(prisma.resident.findFirst({ where: inFacility }), outside && prisma.resident.findFirst({ where: outside }));
-    case "request": return pair(prisma.visitRequest.findFirst({ where: inFacility }), outside && prisma.visitRequest.findFirst({ where: outside }));
+    // Somebody else's has what every form of a request asks for: a person who applies for a card.
+    case "request": return pair(prisma.visitRequest.findFirst({ where: inFacility }), outside && prisma.visitRequest.findFirst({ where: { ...outside, cases: { some: CARD_CASE } } }));
     case "case": return pair(prisma.case.findFirst({ where: inFacility }), outside && prisma.case.findFirst({ where: outside }));
+    case "cardCase": return pair(prisma.case.findFirst({ where: { ...inFacility, ...CARD_CASE } }), outside && prisma.case.findFirst({ where: { ...outside, ...CARD_CASE } }));
+    // It needs no visit: the only kind that the office settles on paper.
+    case "paperCase": return pair(prisma.case.findFirst({ where: { ...inFacility, service: "DUTY_EXEMPTION" } }), outside && prisma.case.findFirst({ where: { ...outside, service: "DUTY_EXEMPTION", state: "ACCEPTED" } }));
     case "visit": return pair(prisma.visit.findFirst({ where: inFacility }), outside && prisma.visit.findFirst({ where: { ...outside, state: "ANNOUNCED" } }));
     case "tour": return pair(prisma.tour.findFirst({ where: onTour }), offTour && prisma.tour.findFirst({ where: offTour }));
     case "appointment": return pair(prisma.appointment.findFirst({ where: { visit: { tour: onTour } } }), offTour && prisma.appointment.findFirst({ where: { visit: { tour: offTour } } }));

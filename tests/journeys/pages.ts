@@ -89,6 +89,17 @@ export async function addressesOf(route: string, prisma: PrismaClient, owner: Ow
   return ids.map((id) => route.replace(/\[\w+\]/, id));
 }
 
+/** What the pages that look something up are asked for, beside their plain address. */
+const LOOK_UPS: Readonly<Record<string, (prisma: PrismaClient) => Promise<string>>> = {
+  "/admin/retention/holds": async (prisma) => `reference=${(await prisma.visitRequest.findFirstOrThrow({ where: { state: { not: "DRAFT" }, cases: { some: {} } } })).reference}`,
+};
+
+/** The address of a page that looks something up, with a question that finds something; nothing for every other page. */
+export async function lookUpOf(route: string, prisma: PrismaClient): Promise<readonly string[]> {
+  const question = LOOK_UPS[route];
+  return question ? [`${route}?${await question(prisma)}`] : [];
+}
+
 /** A draft with one person in it, of a house that has none. */
 async function aDraft(prisma: PrismaClient, facilityId: string): Promise<string> {
   const resident = await prisma.resident.findFirstOrThrow({ where: { facilityId, goneOn: null, cases: { none: {} } } });

@@ -30,6 +30,8 @@ const SIGNED_IN = [
   ["admin", "ADMINISTRATOR"],
   ["datenschutz", "DATA_PROTECTION_OFFICER"],
 ] as const satisfies readonly (readonly [string, Role])[];
+const RESET_MS = 24 * 60 * 60_000;
+const HOLD_MS = 90 * 24 * 60 * 60_000;
 const NO_ROWS: Owner = { userId: "", facilityId: null, staffId: null };
 
 /** Brings thirteen actors onto the stage; the rows of the second prison are those of a house that has become one. */
@@ -40,6 +42,9 @@ export async function actorsOn(origin: string, prisma: PrismaClient): Promise<re
   for (const [account, role] of SIGNED_IN) {
     actors.push({ name: account, role, standing: "signed in", owner: await ownerOf(prisma, account as Account), visitor: await signedInVisitor(origin, account) });
   }
+  await giveFactors(prisma, SIGNED_IN.map(([account]) => account));
+  await askForResets(prisma);
+  await setAHold(prisma);
   const disabled = await signedInVisitor(origin, "linde-gesperrt");
   await prisma.user.update({ where: { email: "linde-gesperrt@demo.example" }, data: { disabledAt: new Date() } });
   const leaving = await signedInVisitor(origin, "burgholz-fort");
@@ -55,6 +60,33 @@ export async function actorsOn(origin: string, prisma: PrismaClient): Promise<re
 
 async function addAccount(prisma: PrismaClient, account: string, role: Role, facilityId: string): Promise<void> {
   await prisma.user.create({ data: { email: `${account}@demo.example`, displayName: `Konto ${account}`, memberships: { create: { role, facilityId } } } });
+}
+
+/** Everybody has a passkey and one code on paper. */
+async function giveFactors(prisma: PrismaClient, accounts: readonly string[]): Promise<void> {
+  for (const account of accounts) {
+    const { userId } = await ownerOf(prisma, account as Account);
+    await prisma.factor.create({ data: { userId, kind: "PASSKEY", name: `Gerät von ${account}`, credentialId: `of-${account}`, publicKey: "none", signCount: 0, transports: [], confirmedAt: new Date() } });
+    await prisma.recoveryCode.create({ data: { userId, salt: "none", codeHash: `of-${account}` } });
+  }
+}
+
+/** Somebody of each house has lost every factor and waits for a second person; these accounts are not signed in. */
+async function askForResets(prisma: PrismaClient): Promise<void> {
+  for (const account of ["burgholz-sucht", "linde-sucht"] as const) {
+    const { facilityId } = await ownerOf(prisma, account.replace("-sucht", "") as Account);
+    await addAccount(prisma, account, "FACILITY_STAFF", facilityId!);
+    const { userId } = await ownerOf(prisma, account as Account);
+    const { userId: askedById } = await ownerOf(prisma, "leitung");
+    await prisma.factorReset.create({ data: { userId, askedById, expiresAt: new Date(Date.now() + RESET_MS) } });
+  }
+}
+
+/** The deletion of one request is suspended. */
+async function setAHold(prisma: PrismaClient): Promise<void> {
+  const request = await prisma.visitRequest.findFirstOrThrow({ where: { state: { not: "DRAFT" }, cases: { some: {} } } });
+  const { userId: setById } = await ownerOf(prisma, "admin");
+  await prisma.deletionHold.create({ data: { requestId: request.id, reason: "COMPLAINT", untilOn: new Date(Date.now() + HOLD_MS), setById } });
 }
 
 /** A house with people, requests and announced visits, other than those of the actors, becomes a prison. */

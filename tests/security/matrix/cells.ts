@@ -1,7 +1,7 @@
 import { may, type Permission } from "@/lib/auth/policy";
 import type { PrismaClient } from "@/prisma/generated/client/client";
 import { everyAction, FORMS, NOTHING, rowsFor } from "../../journeys/hostile-forms";
-import { addressesOf, builtPages } from "../../journeys/pages";
+import { addressesOf, builtPages, lookUpOf } from "../../journeys/pages";
 import type { Fields } from "../../journeys/visitor";
 import type { Actor } from "./actors";
 
@@ -33,9 +33,13 @@ export async function pageCells(actors: readonly Actor[], prisma: PrismaClient):
     // Its parameter is no row: the door of the forms, and what belongs to the sign-in.
     if (route.includes("[") && permission === null) continue;
     const objects = route.includes("[") ? await objectsOf(route, permission!, actors, prisma) : [];
+    const plain = route.includes("[") ? [] : [route, ...(await lookUpOf(route, prisma))];
     for (const actor of actors) {
-      const seen: { readonly target: string; readonly object: Standing }[] = route.includes("[") ? [] : [{ target: route, object: "none" }];
-      for (const found of objects) seen.push({ target: found.target, object: await standingOf(actor, found, permission!, prisma) });
+      const seen: { readonly target: string; readonly object: Standing }[] = plain.map((target) => ({ target, object: "none" }));
+      for (const found of objects) {
+        const standing = await standingOf(actor, found, permission!, prisma);
+        seen.push({ target: found.target, object: standing === "colleague" && PERSONAL.includes(route) ? "foreign" : standing });
+      }
       const unseen = route.includes("[") ? [{ target: filled(route, NOTHING), object: "absent" as const }, ...MALFORMED.map((id) => ({ target: filled(route, id), object: "malformed" as const }))] : [];
       for (const { target, object } of [...seen, ...unseen]) for (const verb of PAGE_VERBS) cells.push({ actor, verb, target, endpoint: route, permission, object, fields: {} });
     }
@@ -48,7 +52,7 @@ export async function formCells(actors: readonly Actor[], prisma: PrismaClient):
   const cells: Cell[] = [];
   for (const { name, permission } of everyAction()) {
     if (permission === null) continue;
-    const { fields, row, rowField = "id", isVersioned, complete = fields } = FORMS[name]!;
+    const { fields, row, rowField = "id", isVersioned, complete = fields, ofRow } = FORMS[name]!;
     for (const actor of actors) {
       const base = { actor, target: name, endpoint: `/do/${name}`, permission };
       const about = (id: string): Fields => ({ ...fields, [rowField]: id, ...(isVersioned ? { version: "999999" } : {}) });
@@ -60,9 +64,10 @@ export async function formCells(actors: readonly Actor[], prisma: PrismaClient):
         // Nobody's rows: who has none of his own tries those of the first house.
         const owner = actor.owner.userId === "" ? actors[0]!.owner : actor.owner;
         const { own, foreign } = await rowsFor(prisma, row, owner);
-        if (own && (isVersioned || !isAllowed)) objects.push({ object: "own", fields: about(own) });
+        const whole = async (id: string): Promise<Fields> => ({ ...about(id), ...(await ofRow?.(prisma, id)) });
+        if (own && (isVersioned || !isAllowed)) objects.push({ object: "own", fields: await whole(own) });
         // With the version that the row has, so that nothing but the access rules stands in the way.
-        if (foreign) objects.push({ object: "foreign", fields: { ...about(foreign), ...(isVersioned ? { version: await versionOf(foreign, prisma) } : {}) } });
+        if (foreign) objects.push({ object: "foreign", fields: { ...(await whole(foreign)), ...(isVersioned ? { version: await versionOf(foreign, prisma) } : {}) } });
         objects.push({ object: "absent", fields: about(NOTHING) }, { object: "malformed", fields: about("abc") });
       }
       for (const one of objects) for (const verb of FORM_VERBS) cells.push({ ...base, ...one, verb });
@@ -75,6 +80,9 @@ export async function formCells(actors: readonly Actor[], prisma: PrismaClient):
 export function isAllowedTo(actor: Actor, permission: Permission | null): boolean {
   return permission === null || (actor.standing === "signed in" && actor.role !== null && may(actor.role, permission));
 }
+
+/** What belongs to one person, and not to the house. */
+const PERSONAL = ["/facility/residents/import/[id]"];
 
 type Found = { readonly target: string; readonly owner: Actor };
 

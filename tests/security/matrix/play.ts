@@ -1,11 +1,26 @@
+import type { PrismaClient } from "@/prisma/generated/client/client";
 import { changedTables, contentOf } from "../../journeys/hostile-forms";
 import type { Portal } from "../../journeys/portal";
+import { inTurns } from "../attacks/ground";
 import { actorsOn } from "./actors";
 import { plantCanaries, type Canaries } from "./canaries";
 import { formCells, pageCells, type Cell } from "./cells";
 import { ask, departures, foreignNames, isForeign, shownBy, twinOf, type Seen } from "./run";
 
-export type Stage = { readonly cells: readonly Cell[]; readonly canaries: Canaries; readonly ask: (cell: Cell) => Promise<Seen>; readonly content: () => Promise<string> };
+export type Stage = {
+  readonly cells: readonly Cell[];
+  readonly canaries: Canaries;
+  readonly ask: (cell: Cell) => Promise<Seen>;
+  readonly content: () => Promise<string>;
+  /** Everybody's session as it was in the beginning, with a proof of the second factor that is fresh. */
+  readonly renew: () => Promise<void>;
+};
+
+/** How many are asked at one time, and how many forms are sent between two looks at all tables. */
+const AT_ONCE = 4;
+const GROUP = 8;
+/** Well below the ten minutes after which what is essential asks for a proof again, and no longer for the row. */
+const RENEWED_AFTER_MS = 240_000;
 
 /** Everybody in place, every name replaced by a word of its own, and all that there is to ask. */
 export async function stageOf(portal: Portal): Promise<Stage> {
@@ -14,7 +29,27 @@ export async function stageOf(portal: Portal): Promise<Stage> {
   const actors = await actorsOn(origin, portal.prisma());
   const canaries = await plantCanaries(portal.prisma());
   const cells = [...(await pageCells(actors, portal.prisma())), ...(await formCells(actors, portal.prisma()))];
-  return { cells, canaries, ask: (cell) => ask(cell, origin, portal.prisma()), content: () => contentOf(portal.prisma()) };
+  const renew = await renewal(portal.prisma());
+  let renewedAt = performance.now();
+  const asked = async (cell: Cell): Promise<Seen> => {
+    if (performance.now() - renewedAt > RENEWED_AFTER_MS) {
+      renewedAt = performance.now();
+      await renew();
+    }
+    return ask(cell, origin, portal.prisma());
+  };
+  return { cells, canaries, ask: asked, content: () => contentOf(portal.prisma()), renew };
+}
+
+/** Puts the sessions and the open resets back to what they are now. */
+async function renewal(prisma: PrismaClient): Promise<() => Promise<void>> {
+  const sessions = await prisma.session.findMany({ select: { id: true, tokenHash: true, membershipId: true, endedAt: true } });
+  const resets = await prisma.factorReset.findMany({ where: { decidedAt: null }, select: { id: true } });
+  return async () => {
+    const now = new Date();
+    for (const { id, ...before } of sessions) await prisma.session.update({ where: { id }, data: { ...before, factorAt: now, lastSeenAt: now } });
+    await prisma.factorReset.updateMany({ where: { id: { in: resets.map(({ id }) => id) } }, data: { decidedAt: null, decidedById: null, isConfirmed: false } });
+  };
 }
 
 /** What a run of cells found: how many were asked, and where the portal did something else than what is promised. */
@@ -23,14 +58,16 @@ export type Played = { readonly asked: number; readonly faults: readonly string[
 /** Asks for every cell of the sample and compares each answer with the access table. */
 export async function play(stage: Stage, stride: number): Promise<Played> {
   const absentCells = new Map(stage.cells.filter(({ object }) => object === "absent").map((cell) => [twinOf(cell), cell]));
-  const absent = new Map<string, string>();
-  return walk(stage, stage.cells, stride, async (cell, answer, changed) => {
-    const faults = [...departures(cell, answer, stage.canaries), ...sayingChanged(changed)];
+  const absent = new Map<string, Promise<string>>();
+  const judge: Judge = async (cell, answer) => {
+    const faults = departures(cell, answer, stage.canaries);
     const twin = isForeign(cell) ? absentCells.get(twinOf(cell)) : undefined;
     if (!twin) return faults;
-    if (!absent.has(twinOf(cell))) absent.set(twinOf(cell), shownBy(await stage.ask(twin)));
-    return shownBy(answer) === absent.get(twinOf(cell)) ? faults : [...faults, "can be told from a row that never was"];
-  });
+    const key = twinOf(cell);
+    if (!absent.has(key)) absent.set(key, stage.ask(twin).then(shownBy));
+    return shownBy(answer) === (await absent.get(key)) ? faults : [...faults, "can be told from a row that never was"];
+  };
+  return walk(stage, stage.cells, stride, { judge, mayChange: () => false });
 }
 
 /**
@@ -39,23 +76,34 @@ export async function play(stage: Stage, stride: number): Promise<Played> {
  */
 export async function playWithoutChecks(stage: Stage, stride: number): Promise<Played> {
   const tenants = stage.cells.filter(({ actor, object }) => actor.standing === "signed in" && actor.role !== "TEAM_LEAD" && !["malformed", "absent"].includes(object));
-  return walk(stage, tenants, stride, async (cell, answer, changed) => [...foreignNames(cell, answer, stage.canaries), ...(isForeign(cell) ? sayingChanged(changed) : [])]);
+  return walk(stage, tenants, stride, { judge: async (cell, answer) => foreignNames(cell, answer, stage.canaries), mayChange: (cell) => !isForeign(cell) });
 }
 
-type Judge = (cell: Cell, answer: Seen, changed: readonly string[]) => Promise<readonly string[]>;
+type Judge = (cell: Cell, answer: Seen) => Promise<readonly string[]>;
 
-/** Asks for one of so many cells in turn and collects what the judge says of each answer and of the tables that a form changed. */
-async function walk({ ask: asked, content }: Stage, cells: readonly Cell[], stride: number, judge: Judge): Promise<Played> {
+/**
+ * Asks for one of so many cells in turn, a few at a time, and collects what the judge says of each answer. Forms that must not change anything are sent in
+ * groups, with a look at all tables after each group.
+ */
+async function walk({ ask: asked, content }: Stage, cells: readonly Cell[], stride: number, { judge, mayChange }: { readonly judge: Judge; readonly mayChange: (cell: Cell) => boolean }): Promise<Played> {
   const chosen = cells.filter((_, index) => index % stride === 0);
+  const isQuiet = (cell: Cell): boolean => cell.verb.startsWith("POST") && !mayChange(cell);
   const faults: string[] = [];
+  const one = async (cell: Cell): Promise<void> => {
+    for (const fault of await judge(cell, await asked(cell))) faults.push(`${nameOf(cell)}: ${fault}`);
+  };
+  await inTurns(chosen.filter((cell) => !isQuiet(cell)), AT_ONCE, one);
+  const quiet = chosen.filter(isQuiet);
   let before = await content();
-  for (const cell of chosen) {
-    const answer = await asked(cell);
-    const after = cell.verb.startsWith("POST") ? await content() : before;
-    for (const fault of await judge(cell, answer, changedTables(before, after))) faults.push(`${twinOf(cell)} (${cell.object} ${cell.target}): ${fault}`);
+  for (let begin = 0; begin < quiet.length; begin += GROUP) {
+    const group = quiet.slice(begin, begin + GROUP);
+    await inTurns(group, AT_ONCE, one);
+    const after = await content();
+    const tables = changedTables(before, after);
+    if (tables.length > 0) faults.push(`one of ${group.map(nameOf).join(", ")}: changed ${tables.join(", ")}`);
     before = after;
   }
   return { asked: chosen.length, faults };
 }
 
-const sayingChanged = (tables: readonly string[]): readonly string[] => (tables.length === 0 ? [] : [`changed ${tables.join(", ")}`]);
+const nameOf = (cell: Cell): string => `${twinOf(cell)} (${cell.object} ${cell.target})`;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openEcho } from "@/lib/forms/echo";
 import type { PrismaClient } from "@/prisma/generated/client/client";
 import { HOME_OF } from "@/lib/auth/policy";
-import { encoded, withoutChance, type Answered, type Fields } from "../../journeys/visitor";
+import { encoded, withoutChance, type Answered, type Fields, type Visitor } from "../../journeys/visitor";
 import type { Canaries } from "./canaries";
 import { isAllowedTo, type Cell } from "./cells";
 
@@ -23,18 +23,19 @@ export function expectedOf({ actor, verb, permission, object }: Cell): Expected 
 /** Asks as the actor would, and answers what comes back; for a refused form also what it says. */
 export async function ask(cell: Cell, origin: string, prisma: PrismaClient): Promise<Seen> {
   const { actor, verb, target, fields } = cell;
-  const { visitor } = actor;
+  // Many are asked at one time: each request has a browser's state of its own.
+  const visitor = actor.visitor.twin();
   if (verb === "GET") return { ...(await visitor.get(target)), said: [] };
   if (verb === "HEAD") return { ...(await visitor.send("HEAD", target)), said: [] };
-  if (verb === "GET RSC") return { ...(await rsc(cell)), said: [] };
+  if (verb === "GET RSC") return { ...(await rsc(visitor, target)), said: [] };
   const sent: Fields = { _key: randomUUID(), _from: actor.role && actor.standing === "signed in" ? HOME_OF[actor.role] : "/login", ...fields };
   const { type, body } = verb === "POST" ? { type: "application/x-www-form-urlencoded", body: encoded(sent) } : multipart(sent);
   const answer = await visitor.send("POST", `/do/${target}`, { Origin: origin, "Content-Type": type }, body);
-  return { ...answer, said: await sentences(answer, cell, origin, prisma) };
+  return { ...answer, said: await sentences(answer, visitor, origin, prisma) };
 }
 
 /** As the framework's own script asks: without the mark in the address it is led there first. */
-async function rsc({ actor: { visitor }, target }: Cell): Promise<Answered> {
+async function rsc(visitor: Visitor, target: string): Promise<Answered> {
   const answer = await visitor.send("GET", target, { RSC: "1" });
   return answer.status === 307 && answer.location.endsWith("_rsc") ? visitor.send("GET", answer.location.replace(/^https?:\/\/[^/]+/, ""), { RSC: "1" }) : answer;
 }
@@ -46,11 +47,11 @@ function multipart(fields: Fields): { readonly type: string; readonly body: stri
 }
 
 /** The sentences of a refused form, from where they wait for its page. */
-async function sentences({ status, location }: Answered, { actor }: Cell, origin: string, prisma: PrismaClient): Promise<readonly string[]> {
+async function sentences({ status, location }: Answered, visitor: Visitor, origin: string, prisma: PrismaClient): Promise<readonly string[]> {
   if (status !== 303) return [];
   const id = new URL(location, origin).searchParams.get("echo");
   const row = id === null ? null : await prisma.formEcho.findUnique({ where: { id } });
-  return (row && openEcho(row.sealed, actor.visitor.cookie("portal-echo") ?? ""))?.errors.map(({ message }) => message) ?? [];
+  return (row && openEcho(row.sealed, visitor.cookie("portal-echo") ?? ""))?.errors.map(({ message }) => message) ?? [];
 }
 
 /** How an answer departs from what is expected; nothing where it does not. */
