@@ -13,6 +13,7 @@ import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
 import type { ImportRefusal } from "@/lib/roster-imports/types";
 import type { HoldRefusal } from "@/lib/retention/types";
+import type { SubjectRefusal } from "@/lib/subjects/types";
 import type { StaffRefusal } from "@/lib/staff/types";
 import type { ResourceRefusal, TourRefusal } from "@/lib/tours/types";
 import type { UserRefusal } from "@/lib/users/types";
@@ -52,6 +53,7 @@ export type Refusal =
   | ResidentRefusal
   | ResourceRefusal
   | StaffRefusal
+  | SubjectRefusal
   | TourRefusal
   | UserRefusal
   | VisitRefusal;

@@ -54,6 +54,11 @@ export async function wayIn(next: string, more: Readonly<Record<string, string>>
   return `${place}?${new URLSearchParams({ next, ...more })}`;
 }
 
+/** Where somebody proves the second factor again before being shown what stands at `next`. */
+export function proofFirst(next: string): string {
+  return `/login/factor?${new URLSearchParams({ next, notice: "proveToSee" })}`;
+}
+
 /** Path and query of this request. */
 export async function requestedPath(): Promise<string> {
   return (await headers()).get(PATH_HEADER) ?? "/";

@@ -17,6 +17,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/office/cards", label: navigation.cards, permission: "office.cards.view" },
   { href: "/office/resources", label: navigation.resources, permission: "office.resources.view" },
   { href: "/office/facilities", label: navigation.facilities, permission: "office.facilities.view", also: ["/office/demand"] },
+  { href: "/office/persons", label: navigation.subjects, permission: "office.persons.view" },
   { href: "/office/mails", label: navigation.mails, permission: "office.mails.view" },
   { href: "/field", label: navigation.myTours, permission: "field.home" },
   { href: "/admin", label: navigation.overview, permission: "admin.home" },

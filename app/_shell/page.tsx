@@ -4,7 +4,7 @@ import { AppFrame } from "@/app/_ui/frame";
 import { Alert } from "@/app/_ui/alert";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { officeContact } from "@/app/_shell/contact";
-import { answerWithStatus, clearAfterSession, cookieValue, currentPerson, currentSession, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
+import { answerWithStatus, clearAfterSession, cookieValue, currentPerson, currentSession, proofFirst, requestedPath, wayIn, withQuery } from "@/app/_shell/current";
 import { ECHO_COOKIE } from "@/app/_shell/names";
 import { SessionWarning } from "@/app/_shell/session-warning";
 import { Form } from "@/app/_shell/form";
@@ -13,6 +13,7 @@ import { navigationOf } from "@/app/_shell/navigation";
 import { countRefusal } from "@/lib/audit/refusals";
 import { NotOnRecord, viewed } from "@/lib/audit/view";
 import { HOME_OF, may, type Permission } from "@/lib/auth/policy";
+import { isFresh } from "@/lib/auth/second-factor";
 import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Person } from "@/lib/auth/types";
 import { env } from "@/lib/env";
@@ -40,8 +41,11 @@ export type PageContext = PublicContext & { readonly actor: Person; readonly sco
 
 type PageProps = { readonly params: Promise<Record<string, string>>; readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** A page for signed-in people who have the permission. Others are led to the sign-in, or told that there is no such page. */
-export function page(permission: Permission, render: (context: PageContext) => Promise<ReactNode>) {
+/**
+ * A page for signed-in people who have the permission. Others are led to the sign-in, or told that there is no such page. A `fresh` one shows what must not be left
+ * to an open browser: whoever proved the second factor longer than ten minutes ago proves it again first.
+ */
+export function page(permission: Permission, render: (context: PageContext) => Promise<ReactNode>, more: { readonly fresh?: true } = {}) {
   return async function GuardedPage(props: PageProps) {
     const current = await currentPerson();
     if (!current) {
@@ -52,6 +56,7 @@ export function page(permission: Permission, render: (context: PageContext) => P
     const { person, now } = current;
     const base = await publicContext(props, person.userId);
     const isAllowed = may(person.role, permission);
+    if (isAllowed && more.fresh && !isFresh(person.provenAt, now)) redirect(proofFirst(base.path));
     const kind = base.path.split("?")[0]!.endsWith("/print") ? "printViewed" : "personsViewed";
     const content = await orNothing(async () => (isAllowed ? viewed(person, kind, base.path, () => render({ ...base, actor: person, scope: scopeOf(person), now })) : null), () => countRefusal(person, isAllowed ? "row" : "permission", permission));
     return (

@@ -9,6 +9,7 @@ import { loginActions } from "@/app/login/actions";
 import { factorActions } from "@/app/login/factor-actions";
 import { intakeActions } from "@/app/office/intake-actions";
 import { planningActions } from "@/app/office/planning-actions";
+import { subjectActions } from "@/app/office/persons/subject-actions";
 import { recoveryActions } from "@/app/recovery/actions";
 import type { Action } from "@/app/_shell/action";
 
@@ -21,6 +22,7 @@ export const registry = {
   ...recoveryActions,
   ...intakeActions,
   ...planningActions,
+  ...subjectActions,
   ...fieldActions,
   ...adminActions,
   ...facilityActions,

@@ -30,6 +30,9 @@ export default page("account.view", async ({ actor, scope, path, notice, echo })
       <p>
         <TextLink href="/account/security">{security.link}</TextLink>
       </p>
+      <p>
+        <TextLink href="/account/data">{account.dataLink}</TextLink>
+      </p>
       {may(actor.role, "recovery.view") ? (
         <p>
           <TextLink href="/recovery">{recovery.link}</TextLink>

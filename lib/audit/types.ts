@@ -23,6 +23,8 @@ export const AUDIT_KINDS = {
   view: ["personsViewed", "printViewed", "fileDownloaded", "auditViewed"],
   refusal: ["accessRefused"],
   audit: ["auditExported", "auditVerified", "auditEntriesRemoved"],
+  /** What the law gives whoever the data is about (Art. 15 to 18 GDPR). */
+  rights: ["subjectFound", "disclosureMade"],
   retention: ["dataRemoved", "holdSet", "holdLifted", "holdExpired"],
 } as const;
 export type AuditGroup = keyof typeof AUDIT_KINDS;

@@ -15,6 +15,7 @@ export const policy = {
   "account.sessions.view": EVERYBODY,
   "account.sessions.end": EVERYBODY,
   "account.stay": EVERYBODY,
+  "account.data.view": EVERYBODY,
   "account.security.view": EVERYBODY,
   "account.security.change": EVERYBODY,
 
@@ -49,6 +50,8 @@ export const policy = {
   "office.cards.record": LEAD,
   "office.facilities.view": LEAD,
   "office.demand.view": LEAD,
+  "office.persons.view": LEAD,
+  "office.persons.disclose": LEAD,
   "office.mails.view": LEAD,
   "office.mails.resend": LEAD,
 

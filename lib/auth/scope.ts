@@ -3,7 +3,7 @@ import { SYSTEM_JOBS, type Actor, type Role } from "@/lib/auth/types";
 declare const scopeBrand: unique symbol;
 
 /** The group of the database whose rights a transaction has; the owner of the tables acts as itself. */
-export type DatabaseGroup = "portal_facility" | "portal_office" | "portal_crew" | "portal_oversight" | "portal_gate" | "portal_worker" | "none";
+export type DatabaseGroup = "portal_facility" | "portal_office" | "portal_crew" | "portal_oversight" | "portal_subject" | "portal_gate" | "portal_worker" | "none";
 
 /** How far an actor sees. Only `scopeOf` makes one, and every read and write asks for one. */
 export type Scope = {

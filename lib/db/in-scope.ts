@@ -45,12 +45,13 @@ export function reckonAs<T>(scope: Scope, group: DatabaseGroup, work: (tx: Tx) =
   return inTransaction({ ...scope, group }, work);
 }
 
-async function setScope(tx: Tx, scope: Scope): Promise<void> {
+async function setScope(tx: Tx, scope: Scope, subjectId: string | null = null): Promise<void> {
   await tx.$executeRaw`SELECT
     set_config('role', ${scope.group}, true),
     set_config('app.user', ${scope.userId ?? ""}, true),
     set_config('app.facility', ${scope.facilityId ?? ""}, true),
-    set_config('app.staff', ${scope.staffId ?? ""}, true)`;
+    set_config('app.staff', ${scope.staffId ?? ""}, true),
+    set_config('app.subject', ${subjectId ?? ""}, true)`;
 }
 
 /**
@@ -70,6 +71,17 @@ export async function actingAs<T>(tx: Tx, other: Scope, own: Scope, work: () => 
  */
 export function asGroup<T>(tx: Tx, scope: Scope, group: DatabaseGroup, work: () => Promise<T>): Promise<T> {
   return actingAs(tx, { ...scope, group }, scope, work);
+}
+
+/**
+ * Does a step of a transaction as the group that sees what is stored about one person, a resident or an account, and nothing else: for the document that
+ * answers whoever asks (Art. 15 GDPR).
+ */
+export async function asSubject<T>(tx: Tx, scope: Scope, subjectId: string, work: () => Promise<T>): Promise<T> {
+  await setScope(tx, { ...scope, group: "portal_subject" }, subjectId);
+  const result = await work();
+  await setScope(tx, scope);
+  return result;
 }
 
 /**

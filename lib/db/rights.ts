@@ -37,7 +37,7 @@ export const rightsQuery = Prisma.sql`
   UNION ALL
   SELECT rolname::text, 'group ' || concat_ws(' ', CASE WHEN rolsuper THEN 'superuser' END, CASE WHEN rolbypassrls THEN 'bypasses' END, CASE WHEN rolcreaterole THEN 'makes roles' END,
     CASE WHEN rolcreatedb THEN 'makes databases' END, CASE WHEN rolreplication THEN 'replicates' END)
-    FROM pg_roles WHERE rolname = ANY(ARRAY['portal_facility', 'portal_office', 'portal_crew', 'portal_oversight', 'portal_gate', 'portal_worker'])`;
+    FROM pg_roles WHERE rolname = ANY(ARRAY['portal_facility', 'portal_office', 'portal_crew', 'portal_oversight', 'portal_subject', 'portal_gate', 'portal_worker'])`;
 
 /**
  * The tables, functions and groups whose rights are not those of `prisma/rights.json`. A table that stands there not at all must have its rows guarded; what its

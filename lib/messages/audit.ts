@@ -74,6 +74,8 @@ export const auditActionLabels = {
   auditExported: "Protokoll als Datei ausgegeben",
   auditVerified: "Protokoll auf Unversehrtheit geprüft",
   auditEntriesRemoved: "Alte Einträge des Protokolls gelöscht",
+  subjectFound: "Person für ihre Datenrechte gesucht",
+  disclosureMade: "Auskunft an die betroffene Person erstellt",
   dataRemoved: "Personendaten nach ihrer Frist gelöscht",
   holdSet: "Löschung ausgesetzt",
   holdLifted: "Aussetzung der Löschung aufgehoben",
@@ -107,6 +109,7 @@ export const auditGroupLabels = {
   view: "Einsicht",
   refusal: "Verweigert",
   audit: "Protokoll selbst",
+  rights: "Rechte der Betroffenen",
   retention: "Löschung",
 } as const satisfies Record<AuditGroup, string>;
 

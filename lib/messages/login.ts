@@ -42,6 +42,7 @@ export const account = {
   switchTo: "Wechseln zu",
   signOutTitle: "Abmelden",
   signOutText: "Danach ist in diesem Browser niemand mehr angemeldet.",
+  dataLink: "Was über Sie gespeichert ist",
   sessionsLink: "Wo Sie angemeldet sind",
   sessionTitle: "Ihre Sitzung",
   sessionText: (idleMinutes: number, hours: number) => `Ohne Eingabe endet sie nach ${idleMinutes} Minuten, sonst nach ${hours} Stunden. Was Sie dann gerade eingeben, geht nicht verloren.`,

@@ -9,6 +9,7 @@ export const navigation = {
   cards: "Ausweise",
   resources: "Koffer und Team",
   facilities: "Einrichtungen",
+  subjects: "Datenrechte",
   mails: "Mails",
   myTours: "Meine Touren",
   overview: "Überblick",

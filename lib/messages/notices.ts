@@ -9,6 +9,7 @@ export const notices = {
   otherSessionsEnded: { title: "Alle anderen Sitzungen sind beendet." },
   userSessionsEnded: { title: "Alle Sitzungen dieses Kontos sind beendet." },
   proveAgain: { title: "Bitte bestätigen Sie, dass Sie es sind.", text: "Diese Änderung verlangt den zweiten Faktor. Was Sie eingegeben haben, ist danach noch da." },
+  proveToSee: { title: "Bitte bestätigen Sie, dass Sie es sind.", text: "Diese Seite verlangt den zweiten Faktor. Danach geht es weiter." },
   provenAgain: { title: "Danke. Bitte senden Sie jetzt noch einmal." },
   proveForFile: { title: "Bitte bestätigen Sie, dass Sie es sind.", text: "Diese Datei verlangt den zweiten Faktor." },
   provenForFile: { title: "Danke. Sie können die Datei jetzt laden." },

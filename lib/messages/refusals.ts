@@ -21,6 +21,8 @@ const sentences: Sentences = {
   "appointment.tourNotUnderway": ({ state }) => (state === "PLANNED" ? "Die Tour hat noch nicht begonnen." : "Die Tour ist schon abgeschlossen."),
   "appointment.alreadyRecorded": () => "Dieses Ergebnis hat schon jemand eingetragen.",
 
+  "subject.unknown": () => "Unter diesem Namen und Geburtsdatum ist niemand gespeichert. Bitte prüfen Sie die Schreibweise; auch eine ältere Schreibung kann eingetragen sein.",
+
   "correction.nothingRecorded": () => "Hier ist noch kein Ergebnis eingetragen.",
   "correction.nothingChanged": () => "So ist es schon eingetragen. Bitte wählen Sie das richtige Ergebnis.",
   "correction.nowTheOffice": () => "Der Tag oder die Tour ist zu Ende. Bitte geben Sie der Teamleitung Bescheid; sie kann das Ergebnis berichtigen.",

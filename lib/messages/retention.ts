@@ -1,5 +1,7 @@
-import type { RetentionClass, RetentionRule } from "@/lib/privacy/classes";
+import { parameterUnits, type ParameterValues } from "@/lib/law/parameters";
+import { retentionClasses, type RetentionClass, type RetentionRule } from "@/lib/privacy/classes";
 import type { HoldReason } from "@/lib/retention/types";
+import { parameterValue } from "./admin";
 import { formatDate, formatDateTime } from "./format";
 
 const count = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
@@ -51,6 +53,13 @@ export const retentionStartLabels = {
   listRead: "mit dem Einlesen; nach dem Übernehmen sofort",
   unsentForLong: "mit dem Anlegen",
 } as const satisfies Record<RetentionRule["start"], string>;
+
+/** How long a class is kept, with the periods in force. */
+export function retentionPeriodText(dataClass: RetentionClass, parameters: ParameterValues): string {
+  const { period }: RetentionRule = retentionClasses[dataClass];
+  const kept = "by" in period ? parameterValue(parameters[period.by], parameterUnits[period.by]) : period.unit === "HOURS" ? retentionWords.hours(period.fixed) : retentionWords.days(period.fixed);
+  return dataClass === "case" ? `${kept}, ${retentionWords.capped(parameterValue(parameters.retentionCapDays, "DAYS"))}` : kept;
+}
 
 export const holdReasonLabels = {
   LEGAL_DISPUTE: "Widerspruch oder Klage",

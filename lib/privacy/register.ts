@@ -13,7 +13,15 @@ import { writing } from "@/lib/privacy/writing";
  * Every column of the database: what personal data it holds, about whom, what for, on what legal basis, until when; or that it holds none. A column that is
  * missing here, and an entry without its column, fail the tests (tests/database/classification.test.ts).
  */
-export const register: Register = { ...people, ...asking, ...visiting, ...places, ...resources, ...access, ...writing, ...planning, ...sealing };
+const themes = { ...people, ...asking, ...visiting, ...places, ...resources, ...access, ...writing, ...planning, ...sealing } as const;
+export const register: Register = themes;
+
+type Themes = typeof themes;
+type PersonalNames<T extends keyof Themes> = { [C in keyof Themes[T]]: Themes[T][C] extends "none" ? never : C & string }[keyof Themes[T]];
+/** The tables that hold personal data or typed text. Whoever must say something about each of them does not compile when one is added. */
+export type PersonalTable = { [T in keyof Themes]: [PersonalNames<T>] extends [never] ? never : T }[keyof Themes];
+/** The same for columns, as `Table.column`. */
+export type PersonalPlace = { [T in PersonalTable]: `${T}.${PersonalNames<T>}` }[PersonalTable];
 
 export type PersonalEntry = PersonalColumn & { readonly table: string; readonly column: string };
 

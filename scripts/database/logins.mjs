@@ -5,7 +5,7 @@ import { connects } from "./connects.mjs";
 
 /** As which groups each login may act. The groups themselves are made by the migrations. */
 const groupsOf = {
-  web: ["portal_facility", "portal_office", "portal_crew", "portal_oversight", "portal_gate"],
+  web: ["portal_facility", "portal_office", "portal_crew", "portal_oversight", "portal_subject", "portal_gate"],
   worker: ["portal_worker", "portal_gate"],
 };
 

@@ -9,7 +9,7 @@ import { acting, codeOf, foreignToCrew, foreignToFacility, tablesOf, type As, ty
 jest.setTimeout(120_000);
 const database = useDatabase();
 const REFUSED = "42501";
-const GROUPS = ["portal_facility", "portal_office", "portal_crew", "portal_oversight", "portal_gate", "portal_worker"];
+const GROUPS = ["portal_facility", "portal_office", "portal_crew", "portal_oversight", "portal_subject", "portal_gate", "portal_worker"];
 
 let tables: readonly Table[] = [];
 let heim: { facility: string; user: string };
@@ -120,7 +120,7 @@ test("before it acts as a group, a login can do nothing with any table", async (
 test("the web cannot act as the worker, the worker as nobody but the gate, and neither as the owner", async () => {
   const refused = (url: string, group: string): Promise<string | null> => acting(url, { group: "none" }, (ask) => codeOf(ask, "SELECT set_config('role', $1, true)", [group]));
   expect(await refused(database.webUrl(), "portal_worker")).toBe(REFUSED);
-  for (const group of ["portal_facility", "portal_office", "portal_crew", "portal_oversight"]) expect([group, await refused(database.workerUrl(), group)]).toEqual([group, REFUSED]);
+  for (const group of ["portal_facility", "portal_office", "portal_crew", "portal_oversight", "portal_subject"]) expect([group, await refused(database.workerUrl(), group)]).toEqual([group, REFUSED]);
   const owner = new URL(database.url()).username;
   for (const url of [database.webUrl(), database.workerUrl()]) expect(await refused(url, owner)).toBe(REFUSED);
 });

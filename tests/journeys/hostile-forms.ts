@@ -114,6 +114,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "parameters.withdraw": { fields: {}, row: "parameter" },
   "holds.set": { fields: { reason: "COMPLAINT", "untilOn.day": "1", "untilOn.month": "2", "untilOn.year": "2000" }, row: "request", rowField: "requestId" },
   "holds.lift": about("hold"),
+  "subjects.find": { fields: { lastName: "", firstNames: "Erika" }, complete: { lastName: "Niemand", firstNames: "Erika", "bornOn.day": "1", "bornOn.month": "2", "bornOn.year": "1940" } },
   "users.invite": { fields: { email: "not an address" } },
   "users.disable": about("user"),
   "users.enable": about("user"),

@@ -43,6 +43,9 @@ const drafts: Finder = async (prisma, owner) => {
 };
 const tours: Finder = async (prisma, owner) => idsOf(await prisma.tour.findMany({ where: crewOf(owner), distinct: ["state"] }));
 
+/** Somebody with a visit behind or before him or her. */
+const aSubject: Finder = async (prisma) => [(await prisma.resident.findFirstOrThrow({ where: { goneOn: null, cases: { some: { appointments: { some: {} } } } } })).id];
+
 /** Where the addresses of the pages about one row come from; one row for each state where the page changes with it. */
 const FINDERS: Readonly<Record<string, Finder>> = {
   "/admin/audit/[id]": async (prisma) => idsOf(await prisma.auditEntry.findMany({ distinct: ["subjectKind"] })),
@@ -67,6 +70,8 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/field/tours/[id]": tours,
   "/field/tours/[id]/print": tours,
   "/field/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { not: "CANCELLED" }, tourId: { not: null }, tour: crewOf(owner) }, distinct: ["state"] })),
+  "/office/persons/[id]": aSubject,
+  "/office/persons/[id]/disclosure": aSubject,
   "/office/requests/[id]": async (prisma) => [await aRequestToRecord(prisma), ...idsOf(await prisma.visitRequest.findMany({ where: { state: { not: "DRAFT" } }, distinct: ["state"] }))],
   "/office/tours/[id]": tours,
   "/office/tours/[id]/print": tours,

@@ -9,10 +9,8 @@ import { Figures } from "@/app/admin/retention/figure-table";
 import { Holds } from "@/app/admin/retention/hold-table";
 import { page } from "@/app/_shell/page";
 import { may } from "@/lib/auth/policy";
-import { parameterUnits } from "@/lib/law/parameters";
-import { parameterValue } from "@/lib/messages/admin";
 import { formatDate, formatTime } from "@/lib/messages/format";
-import { retentionClassLabels, retentionStartLabels, retentionWords as words } from "@/lib/messages/retention";
+import { retentionClassLabels, retentionPeriodText, retentionStartLabels, retentionWords as words } from "@/lib/messages/retention";
 import { retentionClasses, retentionClassNames, type RetentionClass, type RetentionRule } from "@/lib/privacy/classes";
 import { retentionOverview, type RetentionOverview } from "@/lib/retention/queries";
 import type { RunDay } from "@/lib/retention/types";
@@ -80,24 +78,17 @@ export default page("admin.retention.view", async ({ actor, scope, path, echo, n
 function periodRow(dataClass: RetentionClass, { parameters, runs }: RetentionOverview) {
   const rule: RetentionRule = retentionClasses[dataClass];
   const line = runs.find(({ finishedAt }) => finishedAt !== null)?.lines.find((one) => one.dataClass === dataClass);
-  const isCase = dataClass === "case";
-  const period = periodOf(rule, parameters);
   return {
     id: dataClass,
     cells: {
       data: retentionClassLabels[dataClass],
       start: retentionStartLabels[rule.start],
-      period: isCase ? `${period}, ${words.capped(parameterValue(parameters.retentionCapDays, "DAYS"))}` : period,
+      period: retentionPeriodText(dataClass, parameters),
       week: line?.finishedAt ? String(line.dueInWeek) : "",
       month: line?.finishedAt ? String(line.dueInMonth) : "",
       held: line?.held ? String(line.held) : "",
     },
   };
-}
-
-function periodOf({ period }: RetentionRule, parameters: RetentionOverview["parameters"]): string {
-  if ("by" in period) return parameterValue(parameters[period.by], parameterUnits[period.by]);
-  return period.unit === "HOURS" ? words.hours(period.fixed) : words.days(period.fixed);
 }
 
 function removedOf({ lines }: RunDay): string {

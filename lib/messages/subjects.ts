@@ -1,0 +1,23 @@
+/** The office's pages on the rights of the persons concerned (Art. 15 to 18 GDPR). */
+export const subjectWords = {
+  title: "Datenrechte",
+  lead: "Jemand möchte wissen, was über ihn oder sie gespeichert ist, etwas berichtigen lassen oder die Nutzung stoppen. Prüfen Sie zuerst, wer fragt: Ausweis, oder Vollmacht oder Betreuerausweis der Vertretung.",
+  findTitle: "Person suchen",
+  findHint: "Gesucht wird nur mit dem ganzen Namen und dem Geburtsdatum. Jede Suche wird vermerkt.",
+  lastName: "Nachname",
+  firstNames: "Vornamen",
+  bornOn: "Geburtsdatum",
+  find: "Suchen",
+  foundTitle: "Gefunden",
+  foundText: "Die Person steht in mehreren Listen. Jede hat ihre eigene Auskunft.",
+  foundCaption: "Gefundene Personen",
+  name: "Name",
+  facility: "Einrichtung",
+  state: "Stand",
+  listed: "in der Liste",
+  gone: (date: string) => `nicht mehr im Haus seit ${date}`,
+  disclosureTitle: "Auskunft",
+  disclosureText: "Ein Dokument mit allem, was zu dieser Person gespeichert ist, auch als Datei. Die Antwort ist binnen eines Monats fällig (Artikel 12 Absatz 3 DSGVO). Bitte nicht als einfache Mail versenden.",
+  disclose: "Auskunft erstellen",
+  accessesHint: "Dass die Auskunft erstellt wurde, steht im Protokoll.",
+} as const;

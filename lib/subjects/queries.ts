@@ -1,0 +1,27 @@
+import type { Scope } from "@/lib/auth/scope";
+import { civil, civilOrNull } from "@/lib/db/civil";
+import { isId } from "@/lib/db/id";
+import { inScope } from "@/lib/db/in-scope";
+import type { SubjectLine } from "@/lib/subjects/types";
+
+/** More stand in no search's answer. */
+export const MOST_FOUND = 20;
+
+/** The residents with these ids, for the office alone. */
+export async function subjectsOf(scope: Scope, ids: readonly string[]): Promise<readonly SubjectLine[]> {
+  const known = ids.filter(isId).slice(0, MOST_FOUND);
+  if (scope.reach !== "office" || known.length === 0) return [];
+  return inScope(scope, async (tx) => {
+    const rows = await tx.resident.findMany({
+      where: { id: { in: known } },
+      select: { id: true, lastName: true, firstNames: true, bornOn: true, goneOn: true, facilityId: true, facility: { select: { name: true } } },
+      orderBy: { createdAt: "desc" },
+    });
+    return rows.map(({ id, lastName, firstNames, bornOn, goneOn, facility }) => ({ id, lastName, firstNames, bornOn: civil(bornOn), goneOn: civilOrNull(goneOn), facilityName: facility.name }));
+  });
+}
+
+/** One resident, or null. */
+export async function subjectOf(scope: Scope, id: string | undefined): Promise<SubjectLine | null> {
+  return id === undefined ? null : ((await subjectsOf(scope, [id]))[0] ?? null);
+}
