@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessEntries } from "@/scripts/access/entries";
+import { accessPage } from "@/scripts/access/table";
 import { sourceFiles } from "./source";
 import { policy } from "@/lib/auth/policy";
 import { ROLES } from "@/lib/auth/types";
@@ -14,6 +15,11 @@ describe("access", () => {
     expect(faults).toEqual([]);
     expect(entries.filter(({ kind }) => kind === "page").length).toBeGreaterThan(25);
     expect(entries.filter(({ kind }) => kind === "action").length).toBeGreaterThan(20);
+  });
+
+  test("the access table that is kept with the sources says what the sources say: npm run access:table", () => {
+    const root = join(__dirname, "../..");
+    expect(readFileSync(join(root, "docs/access.md"), "utf8")).toBe(accessPage(accessEntries(root).entries));
   });
 
   test("something reachable that the access table does not know is a fault", () => {
