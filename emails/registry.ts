@@ -6,6 +6,7 @@ import { officeDateQuestioned } from "@/emails/office-date-questioned";
 import { officeRequestAnswered } from "@/emails/office-request-answered";
 import { officeRequestSent } from "@/emails/office-request-sent";
 import { officeRequestWithdrawn } from "@/emails/office-request-withdrawn";
+import { personRights } from "@/emails/person-rights";
 import { requestAccepted } from "@/emails/request-accepted";
 import { requestDeclined } from "@/emails/request-declined";
 import { requestQuestioned } from "@/emails/request-questioned";
@@ -29,6 +30,7 @@ const writers: { readonly [K in MailKind]: MailWriter<K> } = {
   "factor-changed": factorChanged,
   "factor-reset-asked": factorResetAsked,
   "factor-reset": factorReset,
+  "person-rights": personRights,
   "invitation": invitation,
   "request-received": requestReceived,
   "request-questioned": requestQuestioned,

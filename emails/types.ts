@@ -1,3 +1,4 @@
+import type { SubjectChange } from "@/lib/subjects/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
 
@@ -11,6 +12,7 @@ export type MailFactsByKind = {
   readonly "factor-changed": { readonly reason: FactorChange; readonly path: string };
   readonly "factor-reset-asked": { readonly path: string };
   readonly "factor-reset": { readonly path: string };
+  readonly "person-rights": { readonly change: SubjectChange; readonly path: string };
   readonly "invitation": { readonly path: string };
   readonly "request-received": RequestFacts & { readonly persons: number };
   readonly "request-questioned": RequestFacts & { readonly reason: QuestionReason };

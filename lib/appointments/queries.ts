@@ -173,7 +173,7 @@ async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<Fie
 
 function stopOf(row: VisitRow, today: CivilDate, { visitOn, parameters }: { readonly visitOn: CivilDate; readonly parameters: ParameterValues }): FieldStop {
   const { siteSheet } = row.facility;
-  const residents = [...new Map(row.appointments.map((one) => [one.case.residentId, one.case.resident])).values()];
+  const residents = [...new Map(row.appointments.filter((one) => one.case.resident.restrictedAt === null).map((one) => [one.case.residentId, one.case.resident])).values()];
   return {
     visitId: row.id,
     reference: row.reference,

@@ -24,7 +24,7 @@ export const AUDIT_KINDS = {
   refusal: ["accessRefused"],
   audit: ["auditExported", "auditVerified", "auditEntriesRemoved"],
   /** What the law gives whoever the data is about (Art. 15 to 18 GDPR). */
-  rights: ["subjectFound", "disclosureMade"],
+  rights: ["subjectFound", "disclosureMade", "residentCorrected", "restrictionSet", "restrictionLiftAnnounced", "restrictionLifted"],
   retention: ["dataRemoved", "holdSet", "holdLifted", "holdExpired"],
 } as const;
 export type AuditGroup = keyof typeof AUDIT_KINDS;

@@ -52,6 +52,8 @@ export const policy = {
   "office.demand.view": LEAD,
   "office.persons.view": LEAD,
   "office.persons.disclose": LEAD,
+  "office.persons.correct": LEAD,
+  "office.persons.restrict": LEAD,
   "office.mails.view": LEAD,
   "office.mails.resend": LEAD,
 

@@ -29,7 +29,7 @@ export async function awaitedCards(scope: Scope): Promise<readonly CardLine[]> {
     const today = civilDateOf(now);
     const parameters = await parametersInForce(tx, today);
     const rows = await tx.case.findMany({
-      where: waitingCards,
+      where: { ...waitingCards, resident: { restrictedAt: null } },
       select: {
         id: true, version: true, residentId: true, requestId: true, authorisedOn: true,
         resident: { select: { id: true, firstNames: true, lastName: true, goneOn: true, mainResidence: true, custody: true, facility: { select: { name: true } } } },

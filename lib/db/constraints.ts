@@ -9,6 +9,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, Refusal>> = {
   membership_once: { code: "user.membershipExists" },
   user_email_unique: { code: "user.addressTaken" },
   factor_credential_unique: { code: "factor.passkeyKnown" },
+  resident_not_restricted: { code: "subject.restricted" },
+  resident_restricted_once: { code: "stale" },
   resident_recognised_once: { code: "resident.justListed" },
   legal_parameter_once_per_day: { code: "parameter.justAdded" },
   submission_once: { code: "form.twice" },

@@ -22,6 +22,8 @@ export const GUARDS: Readonly<Record<string, string>> = {
   closure_forward: "CHECK ((\"fromOn\" < \"untilOn\"))",
   closure_place: "CHECK (((kind = 'OFFICE_CLOSED'::\"ClosureKind\") = (\"facilityId\" IS NULL)))",
   data_key_probe_sealed: "CHECK ((probe ~~ 's1.%'::text))",
+  deletion_hold_about: "CHECK (\nCASE\n    WHEN (\"residentId\" IS NULL) THEN ((\"requestId\" IS NOT NULL) AND (\"untilOn\" IS NOT NULL) AND (\"announcedAt\" IS NULL))\n    ELSE (num_nonnulls(\"requestId\", \"caseId\", \"untilOn\") = 0)\nEND)",
+  deletion_hold_told_before: "CHECK (((\"residentId\" IS NULL) OR (\"endedAt\" IS NULL) OR ((\"announcedAt\" IS NOT NULL) AND (\"announcedAt\" <= \"endedAt\"))))",
   deletion_hold_ended: "CHECK (((\"endedById\" IS NULL) OR (\"endedAt\" IS NOT NULL)))",
   figure_positive: "CHECK ((count > 0))",
   factor_reset_decided: "CHECK ((((\"decidedAt\" IS NULL) = (\"decidedById\" IS NULL)) AND ((NOT \"isConfirmed\") OR (\"decidedAt\" IS NOT NULL))))",
@@ -62,7 +64,9 @@ export const GUARDS: Readonly<Record<string, string>> = {
 const appendOnly = (name: string, table: string): string => `CREATE TRIGGER ${name} BEFORE DELETE OR UPDATE ON public."${table}" FOR EACH ROW EXECUTE FUNCTION audit_append_only()`;
 const neverEmptied = (name: string, table: string): string => `CREATE TRIGGER ${name} BEFORE TRUNCATE ON public."${table}" FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only()`;
 
-/** The triggers that keep the audit log append-only, word for word; one that is switched off is as good as missing. */
+const notRestricted = (name: string, verb: string, table: string, when = ""): string => `CREATE TRIGGER ${name} BEFORE ${verb} ON public."${table}" FOR EACH ROW ${when}EXECUTE FUNCTION resident_not_restricted()`;
+
+/** The triggers that keep the audit log append-only, and that let nobody use the data of whoever had that stopped, word for word; one that is switched off is as good as missing. */
 export const GUARD_TRIGGERS: Readonly<Record<string, string>> = {
   audit_anchor_append_only: appendOnly("audit_anchor_append_only", "AuditAnchor"),
   audit_anchor_not_emptied: neverEmptied("audit_anchor_not_emptied", "AuditAnchor"),
@@ -70,6 +74,10 @@ export const GUARD_TRIGGERS: Readonly<Record<string, string>> = {
   audit_entry_not_emptied: neverEmptied("audit_entry_not_emptied", "AuditEntry"),
   audit_seal_append_only: appendOnly("audit_seal_append_only", "AuditSeal"),
   audit_seal_not_emptied: neverEmptied("audit_seal_not_emptied", "AuditSeal"),
+  appointment_not_restricted: notRestricted("appointment_not_restricted", "INSERT", "Appointment"),
+  case_not_restricted: notRestricted("case_not_restricted", "INSERT", "Case"),
+  case_not_sent_restricted: notRestricted("case_not_sent_restricted", "UPDATE", "Case", `WHEN (((new.state = 'REQUESTED'::"CaseState") AND (old.state <> 'REQUESTED'::"CaseState"))) `),
+  resident_not_changed_restricted: notRestricted("resident_not_changed_restricted", "UPDATE", "Resident", 'WHEN (((old."restrictedAt" IS NOT NULL) OR (new."restrictedAt" IS NOT NULL))) '),
 };
 
 const unique = (name: string, table: string, columns: string): string => `CREATE UNIQUE INDEX ${name} ON public."${table}" USING btree (${columns})`;
@@ -80,6 +88,7 @@ export const GUARD_INDEXES: Readonly<Record<string, string>> = {
   factor_credential_unique: unique("factor_credential_unique", "Factor", '"credentialId"'),
   legal_parameter_once_per_day: unique("legal_parameter_once_per_day", "LegalParameter", 'key, "validFromOn"'),
   membership_once: `${unique("membership_once", "Membership", '"userId", role, "facilityId"')} NULLS NOT DISTINCT WHERE ("endedAt" IS NULL)`,
+  resident_restricted_once: `${unique("resident_restricted_once", "DeletionHold", '"residentId"')} WHERE ("endedAt" IS NULL)`,
   resident_recognised_once: `${unique("resident_recognised_once", "Resident", '"facilityId", "recognitionKey"')} WHERE ("goneOn" IS NULL)`,
   user_email_unique: unique("user_email_unique", "User", "email"),
 };

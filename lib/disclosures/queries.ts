@@ -55,7 +55,7 @@ const readers: Readonly<Record<Exclude<PersonalTable, "AuditEntry" | "RateCount"
   FormEcho: (tx, subject) => tx.formEcho.findMany({ ...own(subject), omit: { sealed: true }, ...byId }),
   Submission: (tx, subject) => tx.submission.findMany({ ...own(subject), omit: { result: true }, orderBy: { createdAt: "asc" } }),
   RefusalCount: (tx, subject) => tx.refusalCount.findMany({ ...own(subject), orderBy: { startedAt: "asc" } }),
-  DeletionHold: (tx, { id }) => tx.deletionHold.findMany({ where: { OR: [{ setById: id }, { endedById: id }] }, ...byId }),
+  DeletionHold: (tx, { kind, id }) => tx.deletionHold.findMany({ where: kind === "resident" ? { residentId: id } : { OR: [{ setById: id }, { endedById: id }] }, ...byId }),
 };
 
 async function none(): Promise<readonly Row[]> {

@@ -4,10 +4,10 @@ import { personalColumns, type PersonalEntry } from "@/lib/privacy/register";
 /** Whose document a table belongs to. A table with personal data that is not here does not compile. */
 export const partOf = {
   Resident: "resident", ResidentCare: "resident", ResidentCustody: "resident", VisitRequest: "resident", Case: "resident", Visit: "resident",
-  Appointment: "both", AuditEntry: "both",
+  Appointment: "both", DeletionHold: "both", AuditEntry: "both",
   User: "account", Membership: "account", StaffMember: "account", Training: "account", TourMember: "account", Reservation: "account", Facility: "account", Session: "account",
   LoginCode: "account", Factor: "account", RecoveryCode: "account", FactorThrottle: "account", FactorReset: "account", MailOrder: "account", FormEcho: "account",
-  Submission: "account", RefusalCount: "account", DeletionHold: "account",
+  Submission: "account", RefusalCount: "account",
   // Keyed hashes and a challenge of minutes; texts about houses and days; values on their way through one migration.
   RateCount: "outside", FactorChallenge: "outside", SiteSheet: "outside", Closure: "outside", UnsealedValue: "outside",
 } as const satisfies Record<PersonalTable, TablePart>;
@@ -15,7 +15,7 @@ export const partOf = {
 /** How each column is shown. A personal column that is not here does not compile, so nobody can forget to answer for a new one. */
 export const showing = {
   "Resident.lastName": "fact", "Resident.firstNames": "fact", "Resident.bornOn": "fact", "Resident.nationality": "fact", "Resident.mainResidence": "fact", "Resident.idCardState": "fact",
-  "Resident.idExpiresOn": "fact", "Resident.hasValidPassport": "fact", "Resident.goneOn": "fact", "Resident.confirmedAt": "fact", "Resident.isExpiryMonthOnly": "fact", "Resident.recognitionKey": "proof",
+  "Resident.idExpiresOn": "fact", "Resident.hasValidPassport": "fact", "Resident.goneOn": "fact", "Resident.restrictedAt": "fact", "Resident.confirmedAt": "fact", "Resident.isExpiryMonthOnly": "fact", "Resident.recognitionKey": "proof",
   "ResidentCare.sealed": "opened", "ResidentCustody.sealed": "opened",
   "VisitRequest.facilityNoteSealed": "note", "VisitRequest.officeNoteSealed": "note",
   "Case.residentId": "link", "Case.service": "fact", "Case.state": "fact", "Case.closeReason": "fact", "Case.closedAt": "fact", "Case.neededBy": "fact", "Case.dueOn": "fact",
@@ -36,7 +36,7 @@ export const showing = {
   "MailOrder.toAddress": "fact", "MailOrder.toName": "fact", "MailOrder.facts": "none", "MailOrder.calendar": "none",
   "FormEcho.userId": "link", "FormEcho.sealed": "proof",
   "Submission.userId": "link", "Submission.result": "none",
-  "DeletionHold.setById": "link", "DeletionHold.endedById": "link",
+  "DeletionHold.residentId": "link", "DeletionHold.setById": "link", "DeletionHold.endedById": "link",
   "RefusalCount.key": "none", "RefusalCount.userId": "link", "RefusalCount.role": "fact", "RefusalCount.reason": "fact", "RefusalCount.place": "fact",
   "AuditEntry.actorUserId": "link", "AuditEntry.actorRole": "fact", "AuditEntry.subjectId": "link", "AuditEntry.subjectIds": "link", "AuditEntry.details": "none",
   "RateCount.key": "none", "FactorChallenge.challenge": "none", "SiteSheet.room": "none", "SiteSheet.parking": "none", "SiteSheet.accessNote": "none", "Closure.label": "none", "UnsealedValue.content": "none",
@@ -62,7 +62,7 @@ export const besides = {
   MailOrder: ["kind", "state", "createdAt", "sentAt"],
   FormEcho: ["action", "createdAt", "expiresAt"],
   Submission: ["createdAt"],
-  DeletionHold: ["reason", "untilOn", "createdAt", "endedAt"],
+  DeletionHold: ["reason", "untilOn", "createdAt", "announcedAt", "endedAt"],
   RefusalCount: ["startedAt", "count"],
 } as const satisfies Partial<Record<PersonalTable, readonly string[]>>;
 

@@ -121,6 +121,7 @@ function personsOf(row: VisitRow): readonly VisitPerson[] {
   const persons = new Map<string, VisitPerson>();
   for (const { case: one, kind } of row.appointments) {
     const { resident } = one;
+    if (resident.restrictedAt !== null) continue;
     const known = persons.get(resident.id);
     const service = kind === "HAND_OVER" ? serviceAtVisit(one.service, "APPLIED") : one.service;
     persons.set(resident.id, {

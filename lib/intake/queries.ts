@@ -12,7 +12,7 @@ import { isInDutyWindow } from "@/lib/law/duty";
 import { photoByOf } from "@/lib/facilities/rules";
 import { parametersInForce } from "@/lib/law/queries";
 import type { Verdict } from "@/lib/law/verdicts";
-import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
+import { careOf, listedNames, residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
 import { needsVisit } from "@/lib/requests/rules";
 import { groupAdvice } from "@/lib/visits/rules";
 import type { DeclineReason, QuestionReason, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
@@ -80,6 +80,8 @@ function countServices(services: readonly Service[]): InboxLine["services"] {
 export type RequestPerson = {
   readonly residentId: string;
   readonly label: string;
+  /** Its data must not be used (Art. 18 GDPR): of the person nothing is shown. */
+  readonly isRestricted: boolean;
   readonly bornOn: CivilDate;
   readonly services: readonly { readonly caseId: string; readonly version: number; readonly service: Service; readonly state: CaseState; readonly dueOn: CivilDate | null }[];
   readonly verdicts: readonly Verdict[];
@@ -163,7 +165,8 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
         const judged = judgeCases(facts, cases, { today, visitOn: null, parameters, photoBy: photoByOf(facility.kind), isOutsideServiceHours: false });
         return {
           residentId: resident.id,
-          label: `${resident.firstNames} ${resident.lastName}`,
+          label: residentLabel(listedNames(resident)),
+          isRestricted: resident.restrictedAt !== null,
           bornOn: facts.bornOn,
           services: cases.map(({ id, version, service, state, dueOn }) => ({ caseId: id, version, service, state, dueOn: civilOrNull(dueOn) })),
           verdicts: judged.verdicts,

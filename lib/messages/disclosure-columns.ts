@@ -36,11 +36,11 @@ export const tableTitles: Partial<Record<PersonalTable, string>> & Record<"Resid
   FormEcho: "Aufgehobene Eingaben",
   Submission: "Gesendete Formulare",
   RefusalCount: "Verweigerte Zugriffe der letzten Minuten",
-  DeletionHold: "Von Ihnen ausgesetzte Löschungen",
+  DeletionHold: "Einschränkung der Verarbeitung",
 };
 
 /** Where a table says something else about somebody with an account. */
-export const accountTitles: Partial<Record<PersonalTable, string>> = { Appointment: "Ergebnisse, die Sie eingetragen haben" };
+export const accountTitles: Partial<Record<PersonalTable, string>> = { Appointment: "Ergebnisse, die Sie eingetragen haben", DeletionHold: "Von Ihnen ausgesetzte Löschungen und Einschränkungen" };
 
 export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "Resident.lastName": "Nachname",
@@ -53,6 +53,7 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "Resident.isExpiryMonthOnly": "Vom Ablauf ist nur der Monat bekannt",
   "Resident.hasValidPassport": "Gültiger Reisepass",
   "Resident.goneOn": "Nicht mehr im Haus seit",
+  "Resident.restrictedAt": "Verarbeitung eingeschränkt seit",
   "Resident.confirmedAt": "Zuletzt bestätigt",
   "VisitRequest.reference": "Anfrage",
   "VisitRequest.sentAt": "Gesendet",
@@ -143,6 +144,7 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "DeletionHold.reason": "Grund",
   "DeletionHold.untilOn": "Bis",
   "DeletionHold.createdAt": "Gesetzt",
+  "DeletionHold.announcedAt": "Aufhebung angekündigt",
   "DeletionHold.endedAt": "Beendet",
   "AuditEntry.actorRole": "Rolle",
 };

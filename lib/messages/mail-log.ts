@@ -8,6 +8,7 @@ export const mailKindLabels = {
   "factor-changed": "Sicherheit geändert",
   "factor-reset-asked": "Zurücksetzen erbeten",
   "factor-reset": "Zweiter Faktor zurückgesetzt",
+  "person-rights": "Datenrechte einer Person",
   "invitation": "Einladung",
   "request-received": "Anfrage angekommen",
   "request-questioned": "Rückfrage",

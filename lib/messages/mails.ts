@@ -1,5 +1,6 @@
 import type { FactorChange, MailKind, TourChange, TourLeft } from "@/emails/types";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
+import type { SubjectChange } from "@/lib/subjects/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
 
 /** The words of one mail: its subject, its paragraphs, and what its link is called. */
@@ -76,6 +77,20 @@ export const tourLeftSentences = {
   CREW_CHANGED: "diese Tour fährt ohne Sie.",
 } as const satisfies Record<TourLeft, string>;
 
+export const subjectChangeSubjects = {
+  CORRECTED: "Angaben zu einer Person berichtigt",
+  RESTRICTED: "Angaben zu einer Person eingeschränkt",
+  LIFT_ANNOUNCED: "Eine Einschränkung wird bald aufgehoben",
+  LIFTED: "Eine Einschränkung ist aufgehoben",
+} as const satisfies Record<SubjectChange, string>;
+
+export const subjectChangeSentences = {
+  CORRECTED: ["wir haben Angaben zu einer Person aus Ihrer Liste auf deren Wunsch berichtigt. Bitte berichtigen Sie auch Ihre eigenen Unterlagen."],
+  RESTRICTED: ["die Angaben zu einer Person aus Ihrer Liste bleiben gespeichert, dürfen aber zurzeit nicht benutzt werden. Sie kann weder angefragt noch geändert werden.", "Bitte sagen Sie es der Person oder ihrer rechtlichen Vertretung."],
+  LIFT_ANNOUNCED: ["wir werden die Einschränkung zu einer Person aus Ihrer Liste aufheben. Ihre Angaben dürfen dann wieder benutzt werden.", "Bitte sagen Sie es der Person oder ihrer rechtlichen Vertretung, bevor es so weit ist. Wer Einwände hat, ruft uns bitte an."],
+  LIFTED: ["die Einschränkung zu einer Person aus Ihrer Liste ist aufgehoben. Sie kann wieder angefragt werden."],
+} as const satisfies Record<SubjectChange, readonly string[]>;
+
 /** The words of each mail. Dates come in already written. */
 export const mailWords = {
   "sign-in-code": (code: string, minutesValid: number) => ({
@@ -112,6 +127,11 @@ export const mailWords = {
       "Haben Sie nicht darum gebeten, rufen Sie uns bitte sofort an.",
     ],
     link: "Zur Anmeldung",
+  }),
+  "person-rights": (change: SubjectChange) => ({
+    subject: subjectChangeSubjects[change],
+    paragraphs: [...subjectChangeSentences[change], "Um wen es geht, sehen Sie nur im Portal."],
+    link: "Zur Person im Portal",
   }),
   "invitation": () => ({
     subject: "Ihr Zugang zum Portal des Bürgerkoffers",

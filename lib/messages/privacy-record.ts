@@ -27,6 +27,7 @@ export const purposeLabels = {
   keepTyped: "Eingaben erhalten",
   repeatAnswer: "doppeltes Senden erkennen",
   prove: "nachweisen, wer was tat",
+  restrict: "Verarbeitung einschränken",
   keepForCase: "Löschung im Einzelfall aussetzen",
 } as const satisfies Record<Purpose, string>;
 

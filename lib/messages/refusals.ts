@@ -21,6 +21,10 @@ const sentences: Sentences = {
   "appointment.tourNotUnderway": ({ state }) => (state === "PLANNED" ? "Die Tour hat noch nicht begonnen." : "Die Tour ist schon abgeschlossen."),
   "appointment.alreadyRecorded": () => "Dieses Ergebnis hat schon jemand eingetragen.",
 
+  "subject.restricted": () => "Die Verarbeitung der Angaben zu einer Person ist eingeschränkt (Artikel 18 DSGVO). Sie kann zurzeit weder angefragt noch eingeplant noch geändert werden. Fragen beantworten die Bürgerdienste.",
+  "subject.onTour": () => "Ein Besuch dieser Person steht auf einer Tour. Bitte nehmen Sie ihn zuerst von der Tour; er liegt dann wieder zum Planen bereit.",
+  "subject.notAnnounced": () => "Vor dem Aufheben muss die Person unterrichtet sein (Artikel 18 Absatz 3 DSGVO). Bitte kündigen Sie die Aufhebung zuerst an.",
+  "subject.nothingChanged": () => "So steht es schon da. Bitte ändern Sie, was falsch ist.",
   "subject.unknown": () => "Unter diesem Namen und Geburtsdatum ist niemand gespeichert. Bitte prüfen Sie die Schreibweise; auch eine ältere Schreibung kann eingetragen sein.",
 
   "correction.nothingRecorded": () => "Hier ist noch kein Ergebnis eingetragen.",

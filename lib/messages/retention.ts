@@ -66,6 +66,10 @@ export const holdReasonLabels = {
   SUBJECT_REQUEST: "Auskunft oder Berichtigung läuft",
   COMPLAINT: "Beschwerde",
   INSPECTION: "Prüfung durch eine Aufsicht",
+  ACCURACY_CONTESTED: "Die Richtigkeit wird bestritten",
+  USE_UNLAWFUL: "Die Nutzung war nicht zulässig, gelöscht werden soll nicht",
+  NEEDED_FOR_CLAIM: "Die Person braucht die Angaben für einen Anspruch",
+  OBJECTION: "Die Person widerspricht, die Prüfung läuft",
 } as const satisfies Record<HoldReason, string>;
 
 export const retentionWords = {
@@ -113,6 +117,8 @@ export const retentionWords = {
   holdAbout: "Betrifft",
   holdWhole: (reference: string, facility: string) => `Anfrage ${reference}, ${facility}`,
   holdCase: (reference: string, facility: string) => `Ein Vorgang aus Anfrage ${reference}, ${facility}`,
+  holdPerson: "Eine Person: Verarbeitung eingeschränkt",
+  holdNoEnd: "bis zur Aufhebung durch die Teamleitung",
   holdReason: "Grund",
   holdUntil: "Bis",
   holdSet: "Gesetzt",

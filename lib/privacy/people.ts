@@ -20,6 +20,7 @@ export const people = {
     hasValidPassport: roster("judgeDuty"),
     recognitionKey: roster("identify"),
     goneOn: roster("identify"),
+    restrictedAt: roster("restrict"),
     confirmedAt: roster("identify"),
     ...none("id", "facilityId", "version", "createdAt"),
   },

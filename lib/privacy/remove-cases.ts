@@ -1,11 +1,12 @@
 /** Cases with their appointments, and what was written about requests and visits. */
 import { closeRequestIfDone } from "@/lib/cases/commands";
 import { keepFigures } from "@/lib/privacy/figures";
-import { heldRequest, idList, stepOf, type Step } from "@/lib/privacy/steps";
+import { heldRequest, idList, restrictedPeople, stepOf, type Step } from "@/lib/privacy/steps";
 import type { Deadlines } from "@/lib/retention/rules";
 import { Prisma } from "@/prisma/generated/client/client";
 
-const HELD_CASE = (today: string): Prisma.Sql => heldRequest(Prisma.sql`c."requestId"`, Prisma.sql`c."id"`, today);
+/** By a hold on the request or the case, or because the person's data must be kept (Art. 18 GDPR). */
+const HELD_CASE = (today: string): Prisma.Sql => Prisma.sql`(${heldRequest(Prisma.sql`c."requestId"`, Prisma.sql`c."id"`, today)} OR c."residentId" IN (${restrictedPeople}))`;
 
 /** R63: closed for the period; or never closed, and the last visit is longer ago than the cap. An appointment that is still to come counts as a visit. */
 function pastCases({ closedBefore, lastVisitBefore }: Deadlines): Prisma.Sql {
@@ -44,7 +45,8 @@ export const requestNotes: Step = stepOf(
 /** A draft that nobody has sent for so long. */
 export const drafts: Step = stepOf(
   "draft",
-  ({ lastVisitBefore }) => Prisma.sql`SELECT r."id" FROM "VisitRequest" r WHERE r."state" = 'DRAFT' AND r."createdAt" < ${lastVisitBefore}`,
+  ({ lastVisitBefore }) => Prisma.sql`SELECT r."id" FROM "VisitRequest" r WHERE r."state" = 'DRAFT' AND r."createdAt" < ${lastVisitBefore}
+    AND NOT EXISTS (SELECT 1 FROM "Case" c WHERE c."requestId" = r."id" AND c."residentId" IN (${restrictedPeople}))`,
   async ({ tx }, ids) => {
     await tx.case.deleteMany({ where: { requestId: { in: [...ids] } } });
     await tx.visitRequest.deleteMany({ where: { id: { in: [...ids] } } });

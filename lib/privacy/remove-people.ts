@@ -2,11 +2,11 @@
 import { idList, stepOf, type Step } from "@/lib/privacy/steps";
 import { Prisma } from "@/prisma/generated/client/client";
 
-/** Left, or not confirmed for so long; a person with a case waits until that is gone. Facts about care and custody go with the person. */
+/** Left, or not confirmed for so long; a person with a case waits until that is gone, one whose data must be kept until that is lifted. Facts about care and custody go with the person. */
 export const roster: Step = stepOf(
   "roster",
   ({ today, confirmedBefore }) => Prisma.sql`
-    SELECT p."id" FROM "Resident" p WHERE (p."goneOn" < ${today}::date OR p."confirmedAt" < ${confirmedBefore})
+    SELECT p."id" FROM "Resident" p WHERE p."restrictedAt" IS NULL AND (p."goneOn" < ${today}::date OR p."confirmedAt" < ${confirmedBefore})
     AND NOT EXISTS (SELECT 1 FROM "Case" c WHERE c."residentId" = p."id" AND c."state" <> 'DRAFT')`,
   async ({ tx }, ids) => {
     const drafts: Prisma.CaseWhereInput = { residentId: { in: [...ids] }, state: "DRAFT" };

@@ -52,6 +52,9 @@ export function idList(ids: readonly string[]): Prisma.Sql {
   return Prisma.sql`${[...ids]}::uuid[]`;
 }
 
+/** Whose data are kept and not used (Art. 18 GDPR). */
+export const restrictedPeople = Prisma.sql`SELECT "id" FROM "Resident" WHERE "restrictedAt" IS NOT NULL`;
+
 /** Whether a hold in force keeps a request, or the one case `caseId` of it; the names are those of the statement around it. */
 export function heldRequest(requestId: Prisma.Sql, caseId: Prisma.Sql, today: string): Prisma.Sql {
   return Prisma.sql`EXISTS (

@@ -7,7 +7,7 @@ export type PersonGroup = (typeof personGroups)[number];
 /** What a value is needed for. */
 export const purposes = [
   "identify", "judgeEligibility", "judgeCompetence", "judgeDuty", "judgeRepresentation", "planVisit", "coordinate", "documentOutcome",
-  "inform", "reachFacility", "findWay", "signIn", "grantAccess", "planCrew", "keepTyped", "repeatAnswer", "prove", "keepForCase",
+  "inform", "reachFacility", "findWay", "signIn", "grantAccess", "planCrew", "keepTyped", "repeatAnswer", "prove", "keepForCase", "restrict",
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

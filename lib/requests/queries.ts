@@ -16,7 +16,7 @@ import { parametersInForce } from "@/lib/law/queries";
 import { judge, type Judgement } from "@/lib/law/rules";
 import { sendRefusals } from "@/lib/requests/rules";
 import type { DeclineReason, QuestionReason, RequestedPerson, RequestRefusal, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
-import { careOf, residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
+import { careOf, listedNames, residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
 import { gapsOf } from "@/lib/residents/rules";
 import type { Mobility, ResidentFacts, ResidentGap } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
@@ -168,8 +168,7 @@ function personsOf(row: RequestRow): readonly Omit<RequestPerson, "judgement" | 
     const cases = row.cases.filter(({ residentId }) => residentId === resident.id);
     return {
       residentId: resident.id,
-      lastName: resident.lastName,
-      firstNames: resident.firstNames,
+      ...listedNames(resident),
       facts: residentFactsOf(resident),
       mobility: careOf(resident.care).mobility,
       cases: cases.map(({ id, service, state, closeReason, version }) => ({ id, service, state, closeReason, version })),

@@ -1,4 +1,4 @@
-import { scopeOf, facilityFilter } from "@/lib/auth/scope";
+import { scopeOf, facilityFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { openFrom } from "@/lib/crypto/columns";
@@ -6,6 +6,7 @@ import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { inScope } from "@/lib/db/in-scope";
 import { demandUntil } from "@/lib/demand/rules";
+import { restrictedName } from "@/lib/messages/subjects";
 import { searchWords } from "@/lib/residents/rules";
 import { nothingStated, type CareFacts, type CustodyFacts, type FingerprintObstacle, type IdCardState, type Mobility, type ResidentFacts, type RosterFilter } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
@@ -55,7 +56,12 @@ export function custodyOf(row: SealedRow | null): CustodyFacts | null {
 
 /** How a facility's own pages name a person; never in a mail. */
 export function residentLabel(row: { readonly firstNames: string; readonly lastName: string }): string {
-  return `${row.firstNames} ${row.lastName}`;
+  return `${row.firstNames} ${row.lastName}`.trim();
+}
+
+/** The names of a person as lists show them: those of one whose data must not be used (Art. 18 GDPR) stand in none. */
+export function listedNames(row: { readonly firstNames: string; readonly lastName: string; readonly restrictedAt: Date | null }): { readonly firstNames: string; readonly lastName: string } {
+  return row.restrictedAt === null ? { firstNames: row.firstNames, lastName: row.lastName } : { firstNames: "", lastName: restrictedName };
 }
 
 export type RosterLine = {
@@ -92,10 +98,10 @@ function lineOf(row: Prisma.ResidentGetPayload<{ include: typeof withLine }>): R
   };
 }
 
-/** Everybody who lives in the actor's own facility now, by name. The reading is on record. */
+/** Everybody who lives in the actor's own facility now and whose data may be used, by name. The reading is on record. */
 export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
   const scope = scopeOf(actor);
-  return inScope(scope, async (tx) => (await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null }, include: withLine, orderBy: [...byName] })).map(lineOf));
+  return inScope(scope, async (tx) => (await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null, restrictedAt: null }, include: withLine, orderBy: [...byName] })).map(lineOf));
 }
 
 export const PERSONS_PER_PAGE = 50;
@@ -107,7 +113,7 @@ export type RosterPage = { readonly lines: readonly RosterLine[]; /** Persons of
 export async function rosterPage(actor: Actor, { search, filter, page }: RosterSelection, now: Date): Promise<RosterPage> {
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
-    const own = { ...facilityFilter(scope), goneOn: null };
+    const own = { ...facilityFilter(scope), goneOn: null, restrictedAt: null };
     const where = { AND: [own, filtered(filter, civilDateOf(now)), ...searchWords(search).map(namedLike)] };
     const [all, found] = [await tx.resident.count({ where: own }), await tx.resident.count({ where })];
     const pageCount = Math.max(1, Math.ceil(found / PERSONS_PER_PAGE));
@@ -132,13 +138,24 @@ function filtered(filter: RosterFilter, today: CivilDate): Prisma.ResidentWhereI
 /** Who needs a card within the horizon, as far as columns in clear say so; the rule is `cardNeedOf` in lib/demand. */
 export function needsCard(today: CivilDate): Prisma.ResidentWhereInput {
   const runsOut = { idCardState: "VALID", idExpiresOn: { lte: dateColumn(demandUntil(today)) } } as const;
-  return { nationality: { not: "OTHER" }, OR: [{ idCardState: { in: ["NONE", "EXPIRED", "LOST"] } }, runsOut] };
+  return { restrictedAt: null, nationality: { not: "OTHER" }, OR: [{ idCardState: { in: ["NONE", "EXPIRED", "LOST"] } }, runsOut] };
 }
 
 function namedLike(spellings: readonly string[]): Prisma.ResidentWhereInput {
   // What the database takes for "anything" is a sign of the name here.
   const literal = spellings.map((spelling) => spelling.replace(/[\\%_]/g, "\\$&"));
   return { OR: literal.flatMap((contains) => [{ lastName: { contains, mode: "insensitive" as const } }, { firstNames: { contains, mode: "insensitive" as const } }]) };
+}
+
+/** Who of the own roster must not be used: where they stand, no name. */
+export async function restrictedIds(scope: Scope): Promise<readonly string[]> {
+  return inScope(scope, async (tx) => (await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null, restrictedAt: { not: null } }, select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id));
+}
+
+/** Since when the data of a person of the own roster are restricted; null where they are not, and for nobody. */
+export async function restrictedSince(scope: Scope, id: string | undefined): Promise<Date | null> {
+  if (!isId(id)) return null;
+  return inScope(scope, async (tx) => (await tx.resident.findFirst({ where: { id, ...facilityFilter(scope) }, select: { restrictedAt: true } }))?.restrictedAt ?? null);
 }
 
 export type ResidentDetails = {
@@ -163,7 +180,7 @@ export async function viewResident(actor: Actor, id: string | undefined): Promis
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
     const row = await tx.resident.findFirst({
-      where: { id, ...facilityFilter(scope) },
+      where: { id, restrictedAt: null, ...facilityFilter(scope) },
       include: { ...withFacts, cases: { select: { id: true, state: true, closedAt: true, request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } } },
     });
     if (!row) return null;

@@ -18,7 +18,7 @@ export async function suspendDeletion(actor: Person, input: SetHoldInput): Promi
     if (!request) return refused({ code: "hold.noSuchRequest" });
     if (request.cases.length === 0 || (input.caseId !== null && !request.cases.some(({ id }) => id === input.caseId))) return refused({ code: "hold.nothingLeft" });
     const same = await tx.deletionHold.findFirst({ where: { requestId: request.id, caseId: input.caseId, endedAt: null, untilOn: { gt: dateColumn(today) } } });
-    if (same) return refused({ code: "hold.exists", untilOn: civil(same.untilOn) });
+    if (same) return refused({ code: "hold.exists", untilOn: civil(same.untilOn ?? dateColumn(input.untilOn)) });
     const { id } = await tx.deletionHold.create({
       data: { requestId: request.id, caseId: input.caseId, reason: input.reason, untilOn: dateColumn(input.untilOn), setById: actor.userId, createdAt: now },
     });
@@ -32,7 +32,7 @@ export async function resumeDeletion(actor: Person, input: LiftHoldInput): Promi
   return transact(actor, async ({ tx, now, scope }) => {
     if (scope.reach !== "oversight") return refused({ code: "notFound" });
     const hold = await tx.deletionHold.findUnique({ where: { id: input.id } });
-    if (!hold) return refused({ code: "notFound" });
+    if (!hold || hold.requestId === null) return refused({ code: "notFound" });
     if (hold.version !== input.version || hold.endedAt !== null) return refused({ code: "stale" });
     await tx.deletionHold.update({ where: { id: hold.id }, data: { endedAt: now, endedById: actor.userId, version: { increment: 1 } } });
     return carriedOut({ id: hold.id }, { audit: [{ action: "holdLifted", subject: { kind: "request", id: hold.requestId }, details: { hold: hold.id } }], mails: [] });

@@ -1,6 +1,6 @@
 import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Service } from "@/lib/cases/types";
-import { civil } from "@/lib/db/civil";
+import { civil, civilOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import type { ParameterValues } from "@/lib/law/parameters";
@@ -61,7 +61,7 @@ async function holdLines(tx: Tx): Promise<readonly HoldLine[]> {
   const people = await tx.user.findMany({ where: { id: { in: rows.flatMap(({ setById, endedById }) => [setById, endedById ?? setById]) } }, select: { id: true, displayName: true } });
   const nameOf = (id: string | null): string | null => people.find((one) => one.id === id)?.displayName ?? null;
   return rows.map(({ id, version, request, caseId, reason, untilOn, createdAt, setById, endedAt, endedById }) => ({
-    id, version, requestReference: request.reference, facilityName: request.facility.name, caseId, reason, untilOn: civil(untilOn), createdAt, setBy: nameOf(setById), endedAt, endedBy: nameOf(endedById),
+    id, version, requestReference: request?.reference ?? null, facilityName: request?.facility.name ?? null, caseId, reason, untilOn: civilOrNull(untilOn), createdAt, setBy: nameOf(setById), endedAt, endedBy: nameOf(endedById),
   }));
 }
 

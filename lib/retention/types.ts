@@ -3,7 +3,10 @@ import type { RetentionClass } from "@/lib/privacy/classes";
 import type { CivilDate } from "@/lib/time/calendar";
 
 export const holdReasons = ["LEGAL_DISPUTE", "SUBJECT_REQUEST", "COMPLAINT", "INSPECTION"] as const;
-export type HoldReason = (typeof holdReasons)[number];
+/** Why a person's data are kept and not used (Art. 18 (1) (a) to (d) GDPR). */
+export const restrictionReasons = ["ACCURACY_CONTESTED", "USE_UNLAWFUL", "NEEDED_FOR_CLAIM", "OBJECTION"] as const;
+export type RestrictionReason = (typeof restrictionReasons)[number];
+export type HoldReason = (typeof holdReasons)[number] | RestrictionReason;
 
 /** What the run of a day did with one class: figures only. */
 export type RunLine = {
@@ -23,11 +26,12 @@ export type KeptFigure = { readonly monthOn: CivilDate; readonly kind: "CASE" | 
 export type HoldLine = {
   readonly id: string;
   readonly version: number;
-  readonly requestReference: string;
-  readonly facilityName: string;
+  /** Null where it is about a resident, whom this page does not name. */
+  readonly requestReference: string | null;
+  readonly facilityName: string | null;
   readonly caseId: string | null;
   readonly reason: HoldReason;
-  readonly untilOn: CivilDate;
+  readonly untilOn: CivilDate | null;
   readonly createdAt: Date;
   readonly setBy: string | null;
   readonly endedAt: Date | null;

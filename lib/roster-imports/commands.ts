@@ -63,7 +63,7 @@ export async function takeList(actor: Actor, input: TakeListInput): Promise<Outc
     if (judgement.similar.length > 0 && !input.areOthers) return refused({ code: "import.similarUnanswered" });
     const added = await addPeople(tx, facility, newcomersOf(draft.persons, judgement), now);
     const confirmed = judgement.listed.map(({ residentId }) => residentId);
-    for (const ids of portions(confirmed)) await tx.resident.updateMany({ where: { id: { in: [...ids] } }, data: { confirmedAt: now } });
+    for (const ids of portions(confirmed)) await tx.resident.updateMany({ where: { id: { in: [...ids] }, restrictedAt: null }, data: { confirmedAt: now } });
     await tx.rosterImport.deleteMany({ where: { id: input.id } });
     const about = portions([...added, ...confirmed]).map((alsoAbout) => ({ ...entry("rosterListTaken", facility.id, { persons: alsoAbout.length }), alsoAbout }));
     const whole = entry("rosterListTaken", facility.id, { added: added.length, confirmed: confirmed.length });

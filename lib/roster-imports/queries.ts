@@ -46,7 +46,7 @@ const answer = (is: boolean): string => (is ? choiceSynonyms.yes[0] : choiceSyno
 export async function rosterForExport(actor: Actor): Promise<readonly Readonly<Record<RosterColumn, string>>[]> {
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
-    const rows = await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null }, include: withFacts, orderBy: [{ lastName: "asc" }, { firstNames: "asc" }, { id: "asc" }] });
+    const rows = await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null, restrictedAt: null }, include: withFacts, orderBy: [{ lastName: "asc" }, { firstNames: "asc" }, { id: "asc" }] });
     return rows.map((row) => {
       const [care, custody] = [careOf(row.care), custodyOf(row.custody)];
       return {

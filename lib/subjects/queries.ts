@@ -2,7 +2,8 @@ import type { Scope } from "@/lib/auth/scope";
 import { civil, civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { inScope } from "@/lib/db/in-scope";
-import type { SubjectLine } from "@/lib/subjects/types";
+import type { RestrictionReason } from "@/lib/retention/types";
+import type { Subject, SubjectLine } from "@/lib/subjects/types";
 
 /** More stand in no search's answer. */
 export const MOST_FOUND = 20;
@@ -21,7 +22,17 @@ export async function subjectsOf(scope: Scope, ids: readonly string[]): Promise<
   });
 }
 
-/** One resident, or null. */
-export async function subjectOf(scope: Scope, id: string | undefined): Promise<SubjectLine | null> {
-  return id === undefined ? null : ((await subjectsOf(scope, [id]))[0] ?? null);
+/** One resident with the restriction in force, or null. */
+export async function subjectOf(scope: Scope, id: string | undefined): Promise<Subject | null> {
+  if (scope.reach !== "office" || !isId(id)) return null;
+  return inScope(scope, async (tx) => {
+    const row = await tx.resident.findUnique({ where: { id }, include: { facility: { select: { name: true } } } });
+    if (!row) return null;
+    const hold = await tx.deletionHold.findFirst({ where: { residentId: id, endedAt: null }, select: { id: true, version: true, reason: true, createdAt: true, announcedAt: true } });
+    const { lastName, firstNames, version, nationality, mainResidence } = row;
+    return {
+      ...{ id, lastName, firstNames, version, nationality, mainResidence, bornOn: civil(row.bornOn), goneOn: civilOrNull(row.goneOn), facilityName: row.facility.name },
+      restriction: hold && { id: hold.id, version: hold.version, reason: hold.reason as RestrictionReason, since: hold.createdAt, announcedAt: hold.announcedAt },
+    };
+  });
 }

@@ -75,7 +75,7 @@ const peopleSelect = {
 type PersonRow = Prisma.AppointmentGetPayload<{ select: (typeof peopleSelect)["select"] }>;
 
 function personsOf(rows: readonly PersonRow[], context: { readonly today: CivilDate; readonly visitOn: CivilDate | null; readonly parameters: ParameterValues; readonly hasCertifiedCamera: boolean }): readonly VisitedPerson[] {
-  const residents = new Map(rows.map((row) => [row.case.resident.id, row.case.resident]));
+  const residents = new Map(rows.filter((row) => row.case.resident.restrictedAt === null).map((row) => [row.case.resident.id, row.case.resident]));
   return [...residents].map(([residentId, resident]) => {
     const own = rows.filter((row) => row.case.resident.id === residentId);
     const facts = residentFactsOf(resident);

@@ -19,6 +19,7 @@ export function aResident(overrides: Partial<Resident> & Pick<Resident, "facilit
     hasValidPassport: false,
     recognitionKey: null,
     goneOn: null,
+    restrictedAt: null,
     confirmedAt: BUILT_AT,
     version: 1,
     createdAt: BUILT_AT,

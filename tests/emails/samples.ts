@@ -12,6 +12,7 @@ export const samples: MailFactsByKind = {
   "factor-changed": { reason: "PASSKEY_ADDED", path: "/account/security" },
   "factor-reset-asked": { path: "/login" },
   "factor-reset": { path: "/login" },
+  "person-rights": { change: "LIFT_ANNOUNCED", path: "/facility/residents/0199c6a0-0000-7000-8000-000000000004" },
   "invitation": { path: "/login" },
   "request-received": { ...request, persons: 5 },
   "request-questioned": { ...request, reason: "COMPETENCE_UNCLEAR" },

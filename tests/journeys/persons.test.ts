@@ -1,5 +1,6 @@
 import { signedIn, useBrowser } from "./browser";
 import { fill, formOf, press, says } from "./forms";
+import { mailThat } from "./mails";
 import { usePortal } from "./portal";
 
 const portal = usePortal();
@@ -59,6 +60,48 @@ describe("somebody asks for the own data, has it corrected, and has its use stop
     await officer.goto("/admin/audit?kind=disclosureMade");
     await says(officer, /Auskunft an die betroffene Person erstellt/);
     expect((await officer.request.get(`/office/persons/${facts.residentId}/disclosure`)).status()).toBe(404);
+  });
+
+  test("the team lead corrects a birth date, and the home reads the new one", async () => {
+    const lead = await as("leitung");
+    await lead.goto(`/office/persons/${facts.residentId}`);
+    await fill(formOf(lead, "subjects.correct"), { bornOn: "1928-08-08" });
+    await press(formOf(lead, "subjects.correct"));
+    await says(lead, /Berichtigt\./);
+    const home = await as("burgholz");
+    await home.goto(`/facility/residents/${facts.residentId}`);
+    expect(await home.locator('[name="bornOn.year"]').inputValue()).toBe("1928");
+    const mail = await mailThat(portal.mailbox(), ({ subject }) => subject === "Angaben zu einer Person berichtigt");
+    expect(mail.text).not.toMatch(/Zyxwvut|Qanaria|1928/);
+  });
+
+  test("her data are restricted: no list shows her, nobody asks for her, until it is announced and lifted", async () => {
+    const [lead, home] = [await as("leitung"), await as("burgholz")];
+    await lead.goto(`/office/persons/${facts.residentId}`);
+    await fill(formOf(lead, "subjects.restrict"), { reason: "ACCURACY_CONTESTED" });
+    await press(formOf(lead, "subjects.restrict"));
+    await says(lead, /Die Verarbeitung ist eingeschränkt/);
+    for (const path of ["/facility", "/facility/residents", "/facility/requests/new", `/facility/requests/${facts.requestId}`, `/facility/residents/${facts.residentId}`]) {
+      await home.goto(path);
+      expect([path, (await home.content()).includes(PERSON.lastName)]).toEqual([path, false]);
+    }
+    await says(home, /Verarbeitung eingeschränkt/);
+    await lead.goto(`/office/requests/${facts.requestId}`);
+    expect(await lead.content()).not.toContain(PERSON.lastName);
+    await says(lead, /Verarbeitung eingeschränkt/);
+    const officer = await as("datenschutz");
+    await officer.goto("/admin/retention");
+    await says(officer, /Eine Person: Verarbeitung eingeschränkt/);
+
+    await lead.goto(`/office/persons/${facts.residentId}`);
+    expect(await formOf(lead, "subjects.lift").count()).toBe(0);
+    await press(formOf(lead, "subjects.announceLift"));
+    await mailThat(portal.mailbox(), ({ subject }) => subject === "Eine Einschränkung wird bald aufgehoben");
+    await fill(formOf(lead, "subjects.lift"), { reason: "SETTLED" });
+    await press(formOf(lead, "subjects.lift"));
+    await says(lead, /Die Einschränkung ist aufgehoben/);
+    await home.goto("/facility/residents");
+    await says(home, PERSON.lastName);
   });
 
   test("everybody sees what is stored about the own account, once the second factor is proved again", async () => {

@@ -28,16 +28,22 @@ export function Holds({ holds, canEdit, from, echo }: HoldsProps) {
       rows={holds.map((hold) => ({
         id: hold.id,
         cells: {
-          about: hold.caseId === null ? words.holdWhole(hold.requestReference, hold.facilityName) : words.holdCase(hold.requestReference, hold.facilityName),
+          about: aboutOf(hold),
           reason: holdReasonLabels[hold.reason],
-          until: formatDate(hold.untilOn),
+          until: hold.untilOn ? formatDate(hold.untilOn) : words.holdNoEnd,
           set: words.holdBy(hold.createdAt, hold.setBy),
           state: stateOf(hold),
-          lift: canEdit && hold.endedAt === null ? <Lift hold={hold} from={from} echo={echo} /> : null,
+          lift: canEdit && hold.endedAt === null && hold.requestReference !== null ? <Lift hold={hold} reference={hold.requestReference} from={from} echo={echo} /> : null,
         },
       }))}
     />
   );
+}
+
+/** A restriction names nobody here; the team lead lifts it where the person is known. */
+function aboutOf({ caseId, requestReference, facilityName }: HoldLine): string {
+  if (requestReference === null || facilityName === null) return words.holdPerson;
+  return caseId === null ? words.holdWhole(requestReference, facilityName) : words.holdCase(requestReference, facilityName);
 }
 
 function stateOf({ endedAt, endedBy }: HoldLine): string {
@@ -45,9 +51,9 @@ function stateOf({ endedAt, endedBy }: HoldLine): string {
   return endedBy === null ? words.holdExpired(endedAt) : words.holdLifted(endedAt, endedBy);
 }
 
-function Lift({ hold, from, echo }: { readonly hold: HoldLine; readonly from: string; readonly echo: FormEcho }) {
+function Lift({ hold, reference, from, echo }: { readonly hold: HoldLine; readonly reference: string; readonly from: string; readonly echo: FormEcho }) {
   return (
-    <Form action="holds.lift" from={from} echo={echo} version={hold.version} instance={hold.id} label={words.holdLiftLabel(hold.requestReference)}>
+    <Form action="holds.lift" from={from} echo={echo} version={hold.version} instance={hold.id} label={words.holdLiftLabel(reference)}>
       <Hidden name="id" value={hold.id} />
       <SubmitButton variant="secondary" size="small">{words.holdLift}</SubmitButton>
     </Form>

@@ -18,7 +18,8 @@ import { ownFacility } from "@/lib/facilities/queries";
 import { personPages as words } from "@/lib/messages/facility-persons";
 import { formatDateNumeric, formatMonthNumeric } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
-import { rosterPage, type RosterLine, type RosterPage } from "@/lib/residents/queries";
+import { restrictedName } from "@/lib/messages/subjects";
+import { restrictedIds, rosterPage, type RosterLine, type RosterPage } from "@/lib/residents/queries";
 import { rosterFilters } from "@/lib/residents/types";
 
 export const metadata = { title: words.listTitle };
@@ -32,6 +33,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
   const search = (query.q ?? "").trim().slice(0, LONGEST_SEARCH);
   const wanted = Number(query.page);
   const list = await rosterPage(actor, { search, filter, page: Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : 1 }, now);
+  const restricted = await restrictedIds(scope);
   const actions = (
     <>
       <ButtonLink href="/facility/residents/new" icon="add" variant={list.all === 0 ? "secondary" : "primary"}>{words.add}</ButtonLink>
@@ -48,6 +50,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
             <ButtonLink href="/facility/residents/new" variant="secondary">{words.add}</ButtonLink>
           </ButtonRow>
         </EmptyState>
+        <Restricted ids={restricted} />
       </PageLayout>
     );
   }
@@ -65,6 +68,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
         </ButtonRow>
       </form>
       {list.found === 0 ? <EmptyState text={words.noneFound} /> : <Persons list={list} isPrison={facility.kind === "PRISON"} />}
+      <Restricted ids={restricted} />
       <Pagination page={list.page} pageCount={list.pageCount} hrefOf={(number) => withQuery(path, { page: String(number) })} />
       <Section title={words.exportTitle}>
         <p>{words.exportText}</p>
@@ -76,6 +80,20 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
     </PageLayout>
   );
 });
+
+/** Persons whose data must not be used (Art. 18 GDPR): that there are some, without their names. */
+function Restricted({ ids }: { readonly ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <ul>
+      {ids.map((id) => (
+        <li key={id}>
+          <TextLink href={`/facility/residents/${id}`}>{restrictedName}</TextLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Persons({ list, isPrison }: { readonly list: RosterPage; readonly isPrison: boolean }) {
   return (

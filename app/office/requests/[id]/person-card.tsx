@@ -18,6 +18,7 @@ const TONE = { blocks: "stop", warns: "warning", informs: "info" } as const sati
 
 /** One person of a request: what is asked for, by when, what it costs and what the law says. */
 export function PersonCard({ person, path, echo }: { readonly person: RequestPerson; readonly path: string; readonly echo: FormEcho }) {
+  if (person.isRestricted) return <Card title={person.label} headingLevel={3} />;
   const unsettled = person.services.filter(({ service, state }) => state === "ACCEPTED" && !needsVisit([service]));
   return (
     <Card title={<bdi>{person.label}</bdi>} preline={`${words.born} ${formatDateNumeric(person.bornOn)}`} headingLevel={3}>
