@@ -23,6 +23,7 @@ import { logOf } from "@/lib/log";
 import { common } from "@/lib/messages/common";
 import { isNoticeCode, notices } from "@/lib/messages/notices";
 import { roleLabels } from "@/lib/messages/roles";
+import { NOTICE_OF_ROLE, noticePath } from "@/lib/privacy/notices";
 
 const log = logOf("web");
 
@@ -66,6 +67,7 @@ export function page(permission: Permission, render: (context: PageContext) => P
         account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
         isDemo={env().mode === "demo"}
         contact={officeContact()}
+        privacyHref={noticePath(NOTICE_OF_ROLE[person.role])}
         session={<SessionWarning session={current} from={base.path} />}
       >
         {content}
@@ -90,6 +92,7 @@ export function publicPage(render: (context: PublicContext) => Promise<ReactNode
         account={{ name: person.displayName, detail: person.facilityName ?? roleLabels[person.role], signOut: <SignOut from={base.path} /> }}
         isDemo={isDemo}
         contact={officeContact()}
+        privacyHref={noticePath(NOTICE_OF_ROLE[person.role])}
         session={<SessionWarning session={current} from={base.path} />}
       >
         {content}

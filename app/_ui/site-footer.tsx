@@ -6,7 +6,7 @@ export type Contact = { readonly phone: string; readonly mail: string };
 export const phoneHref = (phone: string): string => `tel:${phone.replace(/^0/, "+49").replace(/[^+\d]/g, "")}`;
 
 /** R66: the links that the law wants on every page (BITVNRW, § 5 DDG), and whom to call. */
-export function SiteFooter({ contact: { phone, mail } = common.contact }: { readonly contact?: Contact }) {
+export function SiteFooter({ contact: { phone, mail } = common.contact, privacyHref = "/privacy" }: { readonly contact?: Contact; readonly privacyHref?: string }) {
   const { contact, footer } = common;
   return (
     <footer className="bk-footer">
@@ -23,7 +23,7 @@ export function SiteFooter({ contact: { phone, mail } = common.contact }: { read
         <nav aria-label={common.frame.footerNavigation}>
           <ul>
             <li><a href="/imprint">{footer.imprint}</a></li>
-            <li><a href="/privacy">{footer.privacy}</a></li>
+            <li><a href={privacyHref}>{footer.privacy}</a></li>
             <li><a href="/accessibility">{footer.accessibility}</a></li>
             <li><a href="/accessibility#feedback">{footer.feedback}</a></li>
             <li><a href="/easy-language">{footer.easyLanguage}</a></li>

@@ -12,7 +12,9 @@ import { env } from "@/lib/env";
 import { common } from "@/lib/messages/common";
 import { recovery, security } from "@/lib/messages/factors";
 import { account } from "@/lib/messages/login";
+import { noticeWords } from "@/lib/messages/privacy-notices";
 import { roleLabels } from "@/lib/messages/roles";
+import { NOTICE_OF_ROLE, noticePath } from "@/lib/privacy/notices";
 
 export const metadata = { title: account.title };
 
@@ -32,6 +34,9 @@ export default page("account.view", async ({ actor, scope, path, notice, echo })
       </p>
       <p>
         <TextLink href="/account/data">{account.dataLink}</TextLink>
+      </p>
+      <p>
+        <TextLink href={noticePath(NOTICE_OF_ROLE[actor.role])}>{noticeWords.yours}</TextLink>
       </p>
       {may(actor.role, "recovery.view") ? (
         <p>

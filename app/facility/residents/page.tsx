@@ -18,7 +18,9 @@ import { ownFacility } from "@/lib/facilities/queries";
 import { personPages as words } from "@/lib/messages/facility-persons";
 import { formatDateNumeric, formatMonthNumeric } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
+import { noticeWords } from "@/lib/messages/privacy-notices";
 import { restrictedName } from "@/lib/messages/subjects";
+import { noticePath } from "@/lib/privacy/notices";
 import { restrictedIds, rosterPage, type RosterLine, type RosterPage } from "@/lib/residents/queries";
 import { rosterFilters } from "@/lib/residents/types";
 
@@ -70,6 +72,9 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
       {list.found === 0 ? <EmptyState text={words.noneFound} /> : <Persons list={list} isPrison={facility.kind === "PRISON"} />}
       <Restricted ids={restricted} />
       <Pagination page={list.page} pageCount={list.pageCount} hrefOf={(number) => withQuery(path, { page: String(number) })} />
+      <p>
+        <TextLink href={noticePath(facility.kind === "PRISON" ? "inmates" : "residents")}>{noticeWords.toPrint}</TextLink>
+      </p>
       <Section title={words.exportTitle}>
         <p>{words.exportText}</p>
         <ButtonRow>

@@ -18,6 +18,7 @@ import { requestPages as words } from "@/lib/messages/facility-requests";
 import { formatEuro } from "@/lib/messages/format";
 import { refusalSentence } from "@/lib/messages/refusals";
 import { viewRequest } from "@/lib/requests/queries";
+import { noticePath } from "@/lib/privacy/notices";
 
 export const metadata = { title: words.checkTitle };
 
@@ -70,7 +71,7 @@ export default page("facility.requests.send", async ({ actor, scope, params, pat
           <Form action="requests.send" from={path} echo={echo} version={request.version}>
             <Hidden name="id" value={request.id} />
             <TextArea echo={own} name="note" label={words.note} hint={words.noteHint} defaultValue={request.facilityNote} rows={3} maxLength={2000} />
-            <Checkbox echo={own} name="informed" label={words.informed} hint={<TextLink href="/privacy">{words.privacy}</TextLink>} required />
+            <Checkbox echo={own} name="informed" label={words.informed} hint={<TextLink href={noticePath(facility.kind === "PRISON" ? "inmates" : "residents")}>{words.privacy}</TextLink>} required />
             <SubmitButton>{words.send}</SubmitButton>
           </Form>
         </Section>
