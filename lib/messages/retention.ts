@@ -32,7 +32,7 @@ export const retentionClassLabels = {
 
 /** When the period of a class begins. */
 export const retentionStartLabels = {
-  caseClosed: "mit dem Abschluss des Vorgangs; spätestens nach der Höchstfrist ab dem letzten Besuch",
+  caseClosed: "mit dem Abschluss des Vorgangs; spätestens nach der Höchstfrist ab dem letzten Besuch, ohne Besuch ab dem Senden der Anfrage",
   requestClosed: "mit dem Abschluss der Anfrage, wenn kein Vorgang mehr da ist",
   visitOver: "mit dem Ende des Besuchs",
   rosterLeftOrUnconfirmed: "mit der letzten Bestätigung; nach dem Auszug sofort",

@@ -8,11 +8,15 @@ import { Prisma } from "@/prisma/generated/client/client";
 /** By a hold on the request or the case, or because the person's data must be kept (Art. 18 GDPR). */
 const HELD_CASE = (today: string): Prisma.Sql => Prisma.sql`(${heldRequest(Prisma.sql`c."requestId"`, Prisma.sql`c."id"`, today)} OR c."residentId" IN (${restrictedPeople}))`;
 
-/** R63: closed for the period; or never closed, and the last visit is longer ago than the cap. An appointment that is still to come counts as a visit. */
+/**
+ * R63: closed for the period; or never closed, and the last visit is longer ago than the cap, or, where nobody ever decided or planned anything, the sending. An appointment
+ * that is still to come counts as a visit.
+ */
 function pastCases({ closedBefore, lastVisitBefore }: Deadlines): Prisma.Sql {
-  return Prisma.sql`(c."closedAt" < ${closedBefore} OR (c."state" <> 'DRAFT' AND (
+  return Prisma.sql`(c."closedAt" < ${closedBefore} OR (c."state" <> 'DRAFT' AND coalesce((
     SELECT max(greatest(a."outcomeAt", v."endsAt", CASE WHEN a."outcome" IS NULL THEN v."createdAt" END))
-    FROM "Appointment" a JOIN "Visit" v ON v."id" = a."visitId" WHERE a."caseId" = c."id" AND a."removedAt" IS NULL) < ${lastVisitBefore}))`;
+    FROM "Appointment" a JOIN "Visit" v ON v."id" = a."visitId" WHERE a."caseId" = c."id" AND a."removedAt" IS NULL),
+    (SELECT r."sentAt" FROM "VisitRequest" r WHERE r."id" = c."requestId")) < ${lastVisitBefore}))`;
 }
 
 export const cases: Step = stepOf(
@@ -24,7 +28,10 @@ export const cases: Step = stepOf(
     const open = await tx.case.findMany({ where: { id: { in: [...ids] }, state: { not: "CLOSED" } }, select: { requestId: true } });
     await tx.appointment.deleteMany({ where: { caseId: { in: [...ids] } } });
     await tx.case.deleteMany({ where: { id: { in: [...ids] } } });
-    for (const requestId of new Set(open.map((one) => one.requestId))) await closeRequestIfDone(tx, now, requestId);
+    const requestIds = [...new Set(open.map((one) => one.requestId))];
+    for (const requestId of requestIds) await closeRequestIfDone(tx, now, requestId);
+    // Nobody decided it, and nobody is left in it: it ends without a decision.
+    await tx.visitRequest.updateMany({ where: { id: { in: requestIds }, state: { in: ["SENT", "QUESTIONED"] }, cases: { none: {} } }, data: { state: "CLOSED", closedAt: now, version: { increment: 1 } } });
   },
   (deadlines) => Prisma.sql`SELECT c."id" FROM "Case" c WHERE ${pastCases(deadlines)} AND ${HELD_CASE(deadlines.today)}`,
 );

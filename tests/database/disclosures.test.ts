@@ -104,7 +104,7 @@ test("the database itself gives a document one person's rows and no other, whate
     await ask("SELECT set_config('app.subject', $1, true)", [one.id]);
     const counts: [string, number][] = [];
     for (const table of resident) counts.push([table, await rowsOf(table)]);
-    expect(counts).toEqual([["Resident", 1], ["ResidentCare", 1], ["ResidentCustody", 1], ["VisitRequest", 2], ["Case", 2], ["Visit", 1], ["Appointment", 1]]);
+    expect(counts).toEqual([["Resident", 1], ["ResidentCare", 1], ["ResidentCustody", 1], ["VisitRequest", 2], ["Case", 2], ["Visit", 1], ["Appointment", 1], ["DeletionHold", 0]]);
     for (const { name } of await tablesInDatabase(database.url())) expect([name, (await ask(`SELECT has_table_privilege('portal_subject', '"${name}"', 'INSERT') OR has_any_column_privilege('portal_subject', '"${name}"', 'UPDATE') OR has_table_privilege('portal_subject', '"${name}"', 'DELETE') AS may`)).rows]).toEqual([name, [{ may: false }]]);
   });
 });
