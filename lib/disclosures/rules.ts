@@ -19,6 +19,7 @@ export const showing = {
   "ResidentCare.sealed": "opened", "ResidentCustody.sealed": "opened",
   "VisitRequest.facilityNoteSealed": "note", "VisitRequest.officeNoteSealed": "note",
   "Case.residentId": "link", "Case.service": "fact", "Case.state": "fact", "Case.closeReason": "fact", "Case.closedAt": "fact", "Case.neededBy": "fact", "Case.dueOn": "fact",
+  "Case.reason": "fact", "Case.isReductionAsked": "fact", "Case.isShippingWanted": "fact", "Case.authorisedOn": "fact", "Case.feeDecision": "fact", "Case.feeDecisionReason": "fact", "Case.reducedFeeCents": "fact",
   "Visit.internalNoteSealed": "note", "Visit.crewNoteSealed": "note",
   "Appointment.caseId": "link", "Appointment.kind": "fact", "Appointment.outcome": "fact", "Appointment.impedimentSealed": "opened", "Appointment.outcomeAt": "fact", "Appointment.outcomeById": "link",
   "User.email": "fact", "User.displayName": "fact", "User.disabledAt": "fact", "User.providerKey": "proof",

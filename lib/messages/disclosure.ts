@@ -4,7 +4,7 @@ import { retentionClasses } from "@/lib/privacy/classes";
 import type { PersonalTable } from "@/lib/privacy/register";
 import { auditActionLabels } from "./audit";
 import { accountTitles, codeWords, columnTitles, openedTitles, tableTitles } from "./disclosure-columns";
-import { formatDateNumeric, formatDateTime } from "./format";
+import { formatDateNumeric, formatDateTime, formatEuro } from "./format";
 import { legalBasisLabels, purposeLabels } from "./privacy-record";
 import { privacySections } from "./privacy-notice";
 import type { TextSection } from "./public";
@@ -125,6 +125,7 @@ function wordsOf(place: string, column: string, stored: Fact): string {
   if (typeof stored === "boolean") return stored ? disclosureWords.yes : disclosureWords.no;
   if (stored instanceof Date) return DAY.test(column) ? formatDateNumeric(stored.toISOString().slice(0, 10)) : formatDateTime(stored);
   if (typeof stored === "string") return codeWords[place]?.[stored] ?? (DAY.test(column) ? formatDateNumeric(stored) : stored);
+  if (typeof stored === "number" && column.endsWith("Cents")) return formatEuro(stored);
   if (Array.isArray(stored)) return stored.length > 0 ? stored.join(", ") : disclosureWords.nothing;
   return typeof stored === "object" ? disclosureWords.withheld : String(stored);
 }
