@@ -2,13 +2,14 @@ import { DataTable } from "@/app/_ui/data-table";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { PrintSheet } from "@/app/_ui/print-sheet";
 import { TextSections } from "@/app/_ui/text-sections";
+import { officeContact } from "@/app/_shell/contact";
 import { disclosureWords as words, type DisclosureDocument, type DocumentPart } from "@/lib/messages/disclosure";
 
 /** The answer to somebody who asks what is stored about him or her (Art. 15 GDPR), for paper. */
 export function DisclosureSheet({ document, name }: { readonly document: DisclosureDocument; readonly name: string }) {
   const { title, madeAt, source, parts, accesses, accessNote, texts, notShown } = document;
   return (
-    <PrintSheet title={title} subtitle={words.law} facts={[{ term: words.about, value: <bdi>{name}</bdi> }, { term: words.madeAt, value: madeAt }]}>
+    <PrintSheet contact={officeContact()} title={title} subtitle={words.law} facts={[{ term: words.about, value: <bdi>{name}</bdi> }, { term: words.madeAt, value: madeAt }]}>
       <section>
         <h2>{words.source}</h2>
         <p>{source}</p>
