@@ -75,7 +75,7 @@ test("who stands on a tour is taken from it first", async () => {
   const house = await aHouse(database);
   const visit = await aWaitingVisit(database, house, { count: 1 });
   const tour = valueOf(await makeTour(desk.lead, desk.tour()));
-  valueOf(await placeVisit(desk.lead, { id: visit.id, version: visit.version, tourId: tour.id } as never));
+  valueOf(await placeVisit(desk.lead, { id: visit.id, version: visit.version, tourId: tour.id, startMinutes: null }));
   const { case: one } = await database.prisma().appointment.findFirstOrThrow({ where: { visitId: visit.id }, include: { case: true } });
   expect(refusalOf(await restrictSubject(desk.lead, { id: one.residentId, version: await versionOf(one.residentId), reason: "OBJECTION" }))).toEqual({ code: "subject.onTour" });
 });

@@ -147,6 +147,14 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
   deletion_hold_ended: [
     () => (prisma) => prisma.deletionHold.create({ data: { id: tour.tour.id, requestId: request.id, reason: "LEGAL_DISPUTE", untilOn: dateColumn(BUILT_DAY), setById: user.id, endedById: user.id } }),
   ],
+  deletion_hold_about: [
+    () => (prisma) => prisma.deletionHold.create({ data: { reason: "OBJECTION", setById: user.id } }),
+    () => (prisma) => prisma.deletionHold.create({ data: { requestId: request.id, reason: "COMPLAINT", setById: user.id } }),
+    () => (prisma) => prisma.deletionHold.create({ data: { residentId: user.id, reason: "OBJECTION", untilOn: dateColumn(BUILT_DAY), setById: user.id } }),
+  ],
+  deletion_hold_told_before: [
+    () => (prisma) => prisma.deletionHold.create({ data: { residentId: user.id, reason: "OBJECTION", setById: user.id, endedAt: BUILT_AT, endedById: user.id } }),
+  ],
   figure_positive: [() => (prisma) => prisma.figure.create({ data: { monthOn: dateColumn(BUILT_DAY), facilityId: home.id, kind: "CASE", service: "ID_CARD", result: "APPLIED", count: 0 } })],
   factor_throttle_counts: [() => ({ factorThrottle: [{ userId: user.id, failures: 0, lastAt: BUILT_AT, waitUntil: BUILT_AT }] })],
   factor_reset_two_people: [
