@@ -6,7 +6,7 @@ export const subjectWords = {
   title: "Datenrechte",
   lead: "Jemand möchte wissen, was über ihn oder sie gespeichert ist, etwas berichtigen lassen oder die Nutzung stoppen. Prüfen Sie zuerst, wer fragt: Ausweis, oder Vollmacht oder Betreuerausweis der Vertretung.",
   findTitle: "Person suchen",
-  findHint: "Gesucht wird nur mit dem ganzen Namen und dem Geburtsdatum. Jede Suche wird vermerkt.",
+  findHint: "Gesucht wird nur mit dem ganzen Namen und dem Geburtsdatum. Jeder Fund wird vermerkt.",
   lastName: "Nachname",
   firstNames: "Vornamen",
   bornOn: "Geburtsdatum",
