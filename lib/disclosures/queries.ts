@@ -54,6 +54,7 @@ const readers: Readonly<Record<Exclude<PersonalTable, "AuditEntry" | "RateCount"
   MailOrder: (tx, { email }) => (email ? tx.mailOrder.findMany({ where: { toAddress: email }, select: { kind: true, state: true, toAddress: true, toName: true, createdAt: true, sentAt: true }, ...byId }) : none()),
   FormEcho: (tx, subject) => tx.formEcho.findMany({ ...own(subject), omit: { sealed: true }, ...byId }),
   Submission: (tx, subject) => tx.submission.findMany({ ...own(subject), omit: { result: true }, orderBy: { createdAt: "asc" } }),
+  RosterImport: (tx, subject) => tx.rosterImport.findMany({ ...own(subject), omit: { sealed: true }, ...byId }),
   RefusalCount: (tx, subject) => tx.refusalCount.findMany({ ...own(subject), orderBy: { startedAt: "asc" } }),
   DeletionHold: (tx, { kind, id }) => tx.deletionHold.findMany({ where: kind === "resident" ? { residentId: id } : { OR: [{ setById: id }, { endedById: id }] }, ...byId }),
 };

@@ -7,7 +7,7 @@ export const partOf = {
   Appointment: "both", DeletionHold: "both", AuditEntry: "both",
   User: "account", Membership: "account", StaffMember: "account", Training: "account", TourMember: "account", Reservation: "account", Facility: "account", Session: "account",
   LoginCode: "account", Factor: "account", RecoveryCode: "account", FactorThrottle: "account", FactorReset: "account", MailOrder: "account", FormEcho: "account",
-  Submission: "account", RefusalCount: "account",
+  Submission: "account", RosterImport: "account", RefusalCount: "account",
   // Keyed hashes and a challenge of minutes; texts about houses and days; values on their way through one migration.
   RateCount: "outside", FactorChallenge: "outside", SiteSheet: "outside", Closure: "outside", UnsealedValue: "outside",
 } as const satisfies Record<PersonalTable, TablePart>;
@@ -36,6 +36,7 @@ export const showing = {
   "FactorReset.userId": "link", "FactorReset.askedById": "link", "FactorReset.decidedById": "link",
   "MailOrder.toAddress": "fact", "MailOrder.toName": "fact", "MailOrder.facts": "none", "MailOrder.calendar": "none",
   "FormEcho.userId": "link", "FormEcho.sealed": "proof",
+  "RosterImport.userId": "link", "RosterImport.sealed": "none",
   "Submission.userId": "link", "Submission.result": "none",
   "DeletionHold.residentId": "link", "DeletionHold.setById": "link", "DeletionHold.endedById": "link",
   "RefusalCount.key": "none", "RefusalCount.userId": "link", "RefusalCount.role": "fact", "RefusalCount.reason": "fact", "RefusalCount.place": "fact",
@@ -63,6 +64,7 @@ export const besides = {
   MailOrder: ["kind", "state", "createdAt", "sentAt"],
   FormEcho: ["action", "createdAt", "expiresAt"],
   Submission: ["createdAt"],
+  RosterImport: ["createdAt", "expiresAt"],
   DeletionHold: ["reason", "untilOn", "createdAt", "announcedAt", "endedAt"],
   RefusalCount: ["startedAt", "count"],
 } as const satisfies Partial<Record<PersonalTable, readonly string[]>>;

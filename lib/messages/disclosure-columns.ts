@@ -35,6 +35,7 @@ export const tableTitles: Partial<Record<PersonalTable, string>> & Record<"Resid
   MailOrder: "Mails an Sie",
   FormEcho: "Aufgehobene Eingaben",
   Submission: "Gesendete Formulare",
+  RosterImport: "Eingelesene Listen, die auf Übernahme warten",
   RefusalCount: "Verweigerte Zugriffe der letzten Minuten",
   DeletionHold: "Einschränkung der Verarbeitung",
 };
@@ -142,6 +143,8 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "FormEcho.action": "Formular",
   "FormEcho.createdAt": "Aufgehoben",
   "FormEcho.expiresAt": "Bis",
+  "RosterImport.createdAt": "Eingelesen",
+  "RosterImport.expiresAt": "Bis",
   "Submission.createdAt": "Gesendet",
   "RefusalCount.startedAt": "Ab",
   "RefusalCount.count": "Anzahl",

@@ -79,7 +79,7 @@ function dataLine(kind: NoticeKind, { table, entries }: NoticeTable): string {
     if (inside !== undefined) return typeof inside === "string" ? [inside] : Object.values(inside);
     return isNamed(entry) ? [(columnTitles as Readonly<Record<string, string>>)[place] ?? entry.column] : [];
   });
-  const notes = entries.some(({ isSealed, isFreeText }) => isSealed && isFreeText) && table !== "FormEcho";
+  const notes = entries.some(({ isSealed, isFreeText }) => isSealed && isFreeText) && table !== "FormEcho" && table !== "RosterImport";
   if (notes) return noticeWords.note(title);
   return named.length > 0 ? `${title}: ${named.join(", ")}` : title;
 }

@@ -34,6 +34,7 @@ const OF_TEAMS: readonly PersonalTable[] = ["StaffMember", "Training", "TourMemb
 const ONLY_FOR: Partial<Record<PersonalTable, readonly NoticeKind[]>> = {
   ResidentCustody: ["inmates"],
   Facility: ["facility", "prison"],
+  RosterImport: ["facility", "prison"],
   Appointment: ["residents", "inmates", "crew", "lead"],
   DeletionHold: ["residents", "inmates", "lead", "administrator"],
 };

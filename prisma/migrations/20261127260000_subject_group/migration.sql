@@ -36,6 +36,7 @@ GRANT SELECT ("id", "userId", "attempts", "createdAt", "expiresAt", "usedAt") ON
 GRANT SELECT ("id", "userId", "kind", "name", "signCount", "transports", "createdAt", "confirmedAt", "lastUsedAt") ON "Factor" TO portal_subject;
 GRANT SELECT ("id", "userId", "createdAt", "usedAt") ON "RecoveryCode" TO portal_subject;
 GRANT SELECT ("id", "userId", "action", "createdAt", "expiresAt") ON "FormEcho" TO portal_subject;
+GRANT SELECT ("id", "userId", "facilityId", "createdAt", "expiresAt") ON "RosterImport" TO portal_subject;
 GRANT SELECT ("userId", "formKey", "createdAt") ON "Submission" TO portal_subject;
 GRANT SELECT ("id", "kind", "state", "toAddress", "toName", "createdAt", "sentAt") ON "MailOrder" TO portal_subject;
 GRANT SELECT ("id", "kind", "name", "contactName", "contactPhone", "contactEmail") ON "Facility" TO portal_subject;
@@ -49,6 +50,7 @@ CREATE POLICY subject_select ON "RecoveryCode" FOR SELECT TO portal_subject USIN
 CREATE POLICY subject_select ON "FactorThrottle" FOR SELECT TO portal_subject USING ("userId" = (SELECT subject_in_scope()));
 CREATE POLICY subject_select ON "FactorReset" FOR SELECT TO portal_subject USING ((SELECT subject_in_scope()) IN ("userId", "askedById", "decidedById"));
 CREATE POLICY subject_select ON "FormEcho" FOR SELECT TO portal_subject USING ("userId" = (SELECT subject_in_scope()));
+CREATE POLICY subject_select ON "RosterImport" FOR SELECT TO portal_subject USING ("userId" = (SELECT subject_in_scope()));
 CREATE POLICY subject_select ON "Submission" FOR SELECT TO portal_subject USING ("userId" = (SELECT subject_in_scope()));
 CREATE POLICY subject_select ON "RefusalCount" FOR SELECT TO portal_subject USING ("userId" = (SELECT subject_in_scope()));
 CREATE POLICY subject_select ON "DeletionHold" FOR SELECT TO portal_subject USING ((SELECT subject_in_scope()) IN ("setById", "endedById"));
