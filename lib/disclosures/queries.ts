@@ -9,6 +9,7 @@ import { asSubject, databaseNow, inScope } from "@/lib/db/in-scope";
 import { disclosedRow, tablesOf } from "@/lib/disclosures/rules";
 import type { Disclosure, DisclosedTable, Fact, PersonalPlace, PersonalTable, SubjectKind } from "@/lib/disclosures/types";
 import { parametersInForce } from "@/lib/law/queries";
+import { answersForCity } from "@/lib/subjects/queries";
 import { civilDateOf } from "@/lib/time/calendar";
 
 /** So many accesses are listed; how many there are stands beside them. */
@@ -66,7 +67,7 @@ async function none(): Promise<readonly Row[]> {
 /** What is stored about one resident, for the office that answers whoever asks for it (Art. 15 GDPR); null for others and where there is nobody. That it was made is on record. */
 export async function disclosureOfResident(actor: Person, id: string | undefined): Promise<Disclosure | null> {
   const scope = scopeOf(actor);
-  if (scope.reach !== "office" || !isId(id)) return null;
+  if (!answersForCity(scope) || !isId(id)) return null;
   return inScope(scope, async (tx) => {
     const resident = await tx.resident.findUnique({ where: { id }, select: { id: true, facilityId: true, facility: { select: { name: true, kind: true } } } });
     if (!resident) return null;

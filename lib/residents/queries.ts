@@ -1,4 +1,4 @@
-import { scopeOf, facilityFilter, type Scope } from "@/lib/auth/scope";
+import { scopeOf, facilityFilter } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { openFrom } from "@/lib/crypto/columns";
@@ -107,19 +107,21 @@ export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
 export const PERSONS_PER_PAGE = 50;
 
 export type RosterSelection = { readonly search: string; readonly filter: RosterFilter; readonly page: number };
-export type RosterPage = { readonly lines: readonly RosterLine[]; /** Persons of the selection, and of the whole roster. */ readonly found: number; readonly all: number; readonly page: number; readonly pageCount: number };
+export type RosterPage = { readonly lines: readonly RosterLine[]; /** Persons of the selection, and of the whole roster. */ readonly found: number; readonly all: number; /** Who stands in it and must not be used (Art. 18 GDPR): no name. */ readonly restricted: readonly string[]; readonly page: number; readonly pageCount: number };
 
 /** One page of the own roster, by name. Only who is on it is read and on record. */
 export async function rosterPage(actor: Actor, { search, filter, page }: RosterSelection, now: Date): Promise<RosterPage> {
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
-    const own = { ...facilityFilter(scope), goneOn: null, restrictedAt: null };
+    const house = { ...facilityFilter(scope), goneOn: null };
+    const own = { ...house, restrictedAt: null };
+    const restricted = await tx.resident.findMany({ where: { ...house, restrictedAt: { not: null } }, select: { id: true }, orderBy: { id: "asc" } });
     const where = { AND: [own, filtered(filter, civilDateOf(now)), ...searchWords(search).map(namedLike)] };
     const [all, found] = [await tx.resident.count({ where: own }), await tx.resident.count({ where })];
     const pageCount = Math.max(1, Math.ceil(found / PERSONS_PER_PAGE));
     const shown = Math.min(Math.max(1, page), pageCount);
     const rows = await tx.resident.findMany({ where, include: withLine, orderBy: [...byName], skip: (shown - 1) * PERSONS_PER_PAGE, take: PERSONS_PER_PAGE });
-    return { lines: rows.map(lineOf), found, all, page: shown, pageCount };
+    return { lines: rows.map(lineOf), found, all, restricted: restricted.map(({ id }) => id), page: shown, pageCount };
   });
 }
 
@@ -147,17 +149,6 @@ function namedLike(spellings: readonly string[]): Prisma.ResidentWhereInput {
   return { OR: literal.flatMap((contains) => [{ lastName: { contains, mode: "insensitive" as const } }, { firstNames: { contains, mode: "insensitive" as const } }]) };
 }
 
-/** Who of the own roster must not be used: where they stand, no name. */
-export async function restrictedIds(scope: Scope): Promise<readonly string[]> {
-  return inScope(scope, async (tx) => (await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null, restrictedAt: { not: null } }, select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id));
-}
-
-/** Since when the data of a person of the own roster are restricted; null where they are not, and for nobody. */
-export async function restrictedSince(scope: Scope, id: string | undefined): Promise<Date | null> {
-  if (!isId(id)) return null;
-  return inScope(scope, async (tx) => (await tx.resident.findFirst({ where: { id, ...facilityFilter(scope) }, select: { restrictedAt: true } }))?.restrictedAt ?? null);
-}
-
 export type ResidentDetails = {
   readonly id: string;
   readonly lastName: string;
@@ -174,16 +165,20 @@ export type ResidentDetails = {
   readonly cases: readonly { readonly id: string; readonly reference: string; readonly closedAt: Date | null }[];
 };
 
+/** Somebody of the own facility of whom only this may be shown: since when the data must not be used (Art. 18 GDPR). */
+export type RestrictedResident = { readonly id: string; readonly restrictedAt: Date };
+
 /** One person of the own facility with care and custody facts, or null. Whoever reads it is on record; if that cannot be written, nothing is shown. */
-export async function viewResident(actor: Actor, id: string | undefined): Promise<ResidentDetails | null> {
+export async function viewResident(actor: Actor, id: string | undefined): Promise<ResidentDetails | RestrictedResident | null> {
   if (!isId(id)) return null;
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
     const row = await tx.resident.findFirst({
-      where: { id, restrictedAt: null, ...facilityFilter(scope) },
+      where: { id, ...facilityFilter(scope) },
       include: { ...withFacts, cases: { select: { id: true, state: true, closedAt: true, request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } } },
     });
     if (!row) return null;
+    if (row.restrictedAt !== null) return { id: row.id, restrictedAt: row.restrictedAt };
     const care = careOf(row.care);
     const requests = [...new Map(row.cases.map(({ request }) => [request.id, request])).values()];
     return {

@@ -9,7 +9,7 @@ import { recognitionKey } from "@/lib/recognition/queries";
 import type { Refusal } from "@/lib/refusals";
 import { dateRefusals } from "@/lib/residents/rules";
 import { queueCases, unqueueCase } from "@/lib/scheduling/commands";
-import { MOST_FOUND } from "@/lib/subjects/queries";
+import { answersForCity, MOST_FOUND } from "@/lib/subjects/queries";
 import type { AnnounceLiftInput, CorrectSubjectInput, FindSubjectInput, LiftRestrictionInput, RestrictSubjectInput } from "@/lib/subjects/schema";
 import type { SubjectChange } from "@/lib/subjects/types";
 import { civilDateOf } from "@/lib/time/calendar";
@@ -22,7 +22,7 @@ type Answer = Promise<Outcome<{ readonly id: string }, Refusal>>;
  */
 export async function findSubject(actor: Person, input: FindSubjectInput): Promise<Outcome<{ readonly ids: readonly string[] }, Refusal>> {
   return transact(actor, async ({ tx, scope }) => {
-    if (scope.reach !== "office") return refused({ code: "notFound" });
+    if (!answersForCity(scope)) return refused({ code: "notFound" });
     const rows = await tx.$queryRaw<{ id: string }[]>`
       SELECT "id"::text AS id FROM "Resident"
       WHERE "bornOn" = ${dateColumn(input.bornOn)}::date AND lower("lastName") = lower(${input.lastName}) AND lower("firstNames") = lower(${input.firstNames})
@@ -39,7 +39,7 @@ export async function findSubject(actor: Person, input: FindSubjectInput): Promi
  */
 export async function correctSubject(actor: Person, input: CorrectSubjectInput): Answer {
   return transact(actor, async ({ tx, now, scope }) => {
-    if (scope.reach !== "office") return refused({ code: "notFound" });
+    if (!answersForCity(scope)) return refused({ code: "notFound" });
     await lockResident(tx, input.id);
     const row = await tx.resident.findUnique({ where: { id: input.id }, include: { facility: true } });
     if (!row) return refused({ code: "notFound" });
@@ -67,7 +67,7 @@ export async function correctSubject(actor: Person, input: CorrectSubjectInput):
  */
 export async function restrictSubject(actor: Person, input: RestrictSubjectInput): Answer {
   return transact(actor, async ({ tx, now, scope }) => {
-    if (scope.reach !== "office") return refused({ code: "notFound" });
+    if (!answersForCity(scope)) return refused({ code: "notFound" });
     await lockResident(tx, input.id);
     const row = await tx.resident.findUnique({ where: { id: input.id }, include: { facility: true } });
     if (!row) return refused({ code: "notFound" });
@@ -84,7 +84,7 @@ export async function restrictSubject(actor: Person, input: RestrictSubjectInput
 /** Tells the house, which tells the person, that the restriction is going to be lifted; without it nothing is lifted (Art. 18 (3) GDPR). */
 export async function announceLift(actor: Person, input: AnnounceLiftInput): Answer {
   return transact(actor, async ({ tx, now, scope }) => {
-    if (scope.reach !== "office") return refused({ code: "notFound" });
+    if (!answersForCity(scope)) return refused({ code: "notFound" });
     const found = await restrictionOf(tx, input);
     if (!found.ok) return found;
     if (found.hold.announcedAt !== null) return refused({ code: "stale" });
@@ -97,7 +97,7 @@ export async function announceLift(actor: Person, input: AnnounceLiftInput): Ans
 /** Lifts a restriction that was announced before; what had left its visit waits to be planned again. */
 export async function liftRestriction(actor: Person, input: LiftRestrictionInput): Answer {
   return transact(actor, async ({ tx, now, scope }) => {
-    if (scope.reach !== "office") return refused({ code: "notFound" });
+    if (!answersForCity(scope)) return refused({ code: "notFound" });
     const found = await restrictionOf(tx, input);
     if (!found.ok) return found;
     const { row, hold } = found;

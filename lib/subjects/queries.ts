@@ -8,10 +8,15 @@ import type { Subject, SubjectLine } from "@/lib/subjects/types";
 /** More stand in no search's answer. */
 export const MOST_FOUND = 20;
 
+/** Whether somebody answers for the city whoever asks for his or her rights: the office. */
+export function answersForCity(scope: Scope): boolean {
+  return scope.reach === "office";
+}
+
 /** The residents with these ids, for the office alone. */
 export async function subjectsOf(scope: Scope, ids: readonly string[]): Promise<readonly SubjectLine[]> {
   const known = ids.filter(isId).slice(0, MOST_FOUND);
-  if (scope.reach !== "office" || known.length === 0) return [];
+  if (!answersForCity(scope) || known.length === 0) return [];
   return inScope(scope, async (tx) => {
     const rows = await tx.resident.findMany({
       where: { id: { in: known } },
@@ -24,7 +29,7 @@ export async function subjectsOf(scope: Scope, ids: readonly string[]): Promise<
 
 /** One resident with the restriction in force, or null. */
 export async function subjectOf(scope: Scope, id: string | undefined): Promise<Subject | null> {
-  if (scope.reach !== "office" || !isId(id)) return null;
+  if (!answersForCity(scope) || !isId(id)) return null;
   return inScope(scope, async (tx) => {
     const row = await tx.resident.findUnique({ where: { id }, include: { facility: { select: { name: true } } } });
     if (!row) return null;

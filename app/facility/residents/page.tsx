@@ -21,7 +21,7 @@ import { labels } from "@/lib/messages/labels";
 import { noticeWords } from "@/lib/messages/privacy-notices";
 import { restrictedName } from "@/lib/messages/subjects";
 import { noticePath } from "@/lib/privacy/notices";
-import { restrictedIds, rosterPage, type RosterLine, type RosterPage } from "@/lib/residents/queries";
+import { rosterPage, type RosterLine, type RosterPage } from "@/lib/residents/queries";
 import { rosterFilters } from "@/lib/residents/types";
 
 export const metadata = { title: words.listTitle };
@@ -35,7 +35,6 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
   const search = (query.q ?? "").trim().slice(0, LONGEST_SEARCH);
   const wanted = Number(query.page);
   const list = await rosterPage(actor, { search, filter, page: Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : 1 }, now);
-  const restricted = await restrictedIds(scope);
   const actions = (
     <>
       <ButtonLink href="/facility/residents/new" icon="add" variant={list.all === 0 ? "secondary" : "primary"}>{words.add}</ButtonLink>
@@ -52,7 +51,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
             <ButtonLink href="/facility/residents/new" variant="secondary">{words.add}</ButtonLink>
           </ButtonRow>
         </EmptyState>
-        <Restricted ids={restricted} />
+        <Restricted ids={list.restricted} />
       </PageLayout>
     );
   }
@@ -70,7 +69,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
         </ButtonRow>
       </form>
       {list.found === 0 ? <EmptyState text={words.noneFound} /> : <Persons list={list} isPrison={facility.kind === "PRISON"} />}
-      <Restricted ids={restricted} />
+      <Restricted ids={list.restricted} />
       <Pagination page={list.page} pageCount={list.pageCount} hrefOf={(number) => withQuery(path, { page: String(number) })} />
       <p>
         <TextLink href={noticePath(facility.kind === "PRISON" ? "inmates" : "residents")}>{noticeWords.toPrint}</TextLink>

@@ -19,23 +19,22 @@ import { personPages as words } from "@/lib/messages/facility-persons";
 import { formatDate, formatEuro } from "@/lib/messages/format";
 import { similarPersons } from "@/lib/recognition/queries";
 import { restrictedName, subjectWords } from "@/lib/messages/subjects";
-import { restrictedSince, viewResident } from "@/lib/residents/queries";
+import { viewResident } from "@/lib/residents/queries";
 import { civilDateOf } from "@/lib/time/calendar";
 
 export const metadata = { title: words.personTitle };
 
 export default page("facility.residents.view", async ({ actor, scope, now, params, query, path, echo, notice }) => {
   const facility = await ownFacility(scope);
-  const since = facility && (await restrictedSince(scope, params.id));
-  if (since) {
+  const person = facility && (await viewResident(actor, params.id));
+  if (!facility || !person) notFound();
+  if ("restrictedAt" in person) {
     return (
       <PageLayout title={restrictedName} notice={notice} breadcrumb={[{ href: "/facility/residents", label: words.listTitle }]}>
-        <p>{subjectWords.facilityText(since)}</p>
+        <p>{subjectWords.facilityText(person.restrictedAt)}</p>
       </PageLayout>
     );
   }
-  const person = facility && (await viewResident(actor, params.id));
-  if (!facility || !person) notFound();
   const name = (
     <bdi>
       {person.firstNames} {person.lastName}
