@@ -11,6 +11,8 @@ import type { ParameterKey } from "@/lib/law/parameters";
 import type { RetentionClass } from "@/lib/privacy/classes";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
 import type { HoldReason } from "@/lib/retention/types";
+import type { MainResidence, Nationality } from "@/lib/residents/types";
+import type { LiftReason } from "@/lib/subjects/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
 
 /** Why somebody did not get in by the city's own sign-in. */
@@ -25,10 +27,14 @@ export type AuditCodes = {
   readonly format: "csv" | "jsonl";
   readonly kind: AuditAction | AuditGroup | MailKind | "TOTP" | "PASSKEY";
   readonly limit: LimitName;
+  readonly mainResidence: MainResidence;
+  readonly mainResidenceBefore: MainResidence;
+  readonly nationality: Nationality;
+  readonly nationalityBefore: Nationality;
   readonly oldCard: OldCard;
   readonly outcome: AppointmentOutcome;
   readonly parameter: ParameterKey;
-  readonly reason: RefusalReason | DeclineReason | QuestionReason | WithdrawReason | DateQuestionReason | HoldReason | CityRefusal;
+  readonly reason: RefusalReason | DeclineReason | QuestionReason | WithdrawReason | DateQuestionReason | HoldReason | LiftReason | CityRefusal;
   readonly role: Role;
   readonly service: Service;
   readonly subject: AuditSubject;
@@ -42,7 +48,7 @@ type AuditFacts = {
   readonly days: "authorisedOn" | "fromOn" | "tourOn" | "untilOn";
   readonly texts: "from" | "head" | "place" | "route" | "until";
   readonly numbers: "added" | "cases" | "checked" | "confirmed" | "count" | "factors" | "faults" | "fromMinutes" | "left" | "page" | "persons" | "seconds" | "sessions" | "through" | "tries" | "untilMinutes" | "value";
-  readonly facts: "secondFactor";
+  readonly facts: "birthDate" | "name" | "secondFactor";
 };
 export type AuditDetailName = keyof AuditCodes | AuditFacts[keyof AuditFacts];
 

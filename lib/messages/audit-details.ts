@@ -7,10 +7,11 @@ import { labels } from "./labels";
 import { mailKindLabels } from "./mail-log";
 import { holdReasonLabels, retentionClassLabels } from "./retention";
 import { roleLabels } from "./roles";
+import { liftReasonLabels } from "./subjects";
 
 /** The word beside each value of an entry. */
 export const auditDetailLabels = {
-  about: "Kennung", added: "Neu", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", confirmed: "Bestätigt", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", membership: "Mitgliedschaft", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", parameter: "Rechtswert", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", value: "Neue Zahl", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
+  about: "Kennung", added: "Neu", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", birthDate: "Geburtsdatum geändert", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", confirmed: "Bestätigt", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", mainResidence: "Hauptwohnung", mainResidenceBefore: "Hauptwohnung vorher", membership: "Mitgliedschaft", name: "Name geändert", nationality: "Staatsangehörigkeit", nationalityBefore: "Staatsangehörigkeit vorher", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", parameter: "Rechtswert", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", value: "Neue Zahl", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
 } as const satisfies Record<AuditDetailName, string>;
 
 /** One German word for every code that an entry can carry. */
@@ -31,6 +32,10 @@ export const auditCodeWords = {
     formsOfPerson: "Formulare eines Kontos",
     formsFromNetwork: "Formulare aus einem Netz",
   },
+  mainResidence: labels.mainResidence,
+  mainResidenceBefore: labels.mainResidence,
+  nationality: labels.nationality,
+  nationalityBefore: labels.nationality,
   oldCard: labels.oldCard,
   outcome: labels.outcome,
   parameter: parameterLabels,
@@ -41,6 +46,7 @@ export const auditCodeWords = {
     ...labels.withdrawReason,
     ...labels.dateQuestionReason,
     ...holdReasonLabels,
+    ...liftReasonLabels,
     "provider.noRole": "keine Rolle vom Stadtkonto",
     "provider.noAddress": "keine bestätigte Mailadresse vom Stadtkonto",
     "provider.disabled": "Konto gesperrt",
@@ -61,6 +67,7 @@ export const permissionLabels = {
   "account.sessions.view": "Eigene Sitzungen ansehen",
   "account.sessions.end": "Eigene Sitzungen beenden",
   "account.stay": "Angemeldet bleiben",
+  "account.data.view": "Ansehen, was über das eigene Konto gespeichert ist",
   "account.security.view": "Eigene Faktoren ansehen",
   "account.security.change": "Eigene Faktoren ändern",
   "recovery.view": "Wiederherstellung ansehen",
@@ -92,6 +99,10 @@ export const permissionLabels = {
   "office.cards.record": "Ausweise vermerken",
   "office.demand.view": "Bedarf ansehen",
   "office.facilities.view": "Einrichtungen ansehen",
+  "office.persons.view": "Datenrechte ansehen",
+  "office.persons.disclose": "Auskunft erstellen",
+  "office.persons.correct": "Angaben auf Wunsch der Person berichtigen",
+  "office.persons.restrict": "Verarbeitung einschränken",
   "office.mails.view": "Mails ansehen",
   "office.mails.resend": "Mails noch einmal senden",
   "field.home": "Startseite des Teams",

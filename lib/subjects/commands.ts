@@ -35,7 +35,7 @@ export async function findSubject(actor: Person, input: FindSubjectInput): Promi
 
 /**
  * Corrects what the roster knows readably (Art. 16 GDPR). Requests and visits keep no copy of it, so the house, the office and the crew on its way read the corrected
- * value at once; the house is told (Art. 19). The log keeps which columns, of codes also which from and to, never a name or a date.
+ * value at once; the house is told (Art. 19). The log keeps what was changed, of codes also which from and to, never a name or a date.
  */
 export async function correctSubject(actor: Person, input: CorrectSubjectInput): Answer {
   return transact(actor, async ({ tx, now, scope }) => {
@@ -49,15 +49,15 @@ export async function correctSubject(actor: Person, input: CorrectSubjectInput):
     const { lastName, firstNames, bornOn, nationality, mainResidence } = input;
     const typed = { lastName: lastName !== row.lastName, firstNames: firstNames !== row.firstNames, bornOn: bornOn !== civil(row.bornOn) };
     const coded = { nationality: nationality !== row.nationality, mainResidence: mainResidence !== row.mainResidence };
-    const columns = Object.entries({ ...typed, ...coded }).flatMap(([column, isChanged]) => (isChanged ? [column] : []));
-    if (columns.length === 0) return refused({ code: "subject.nothingChanged" });
+    if (![...Object.values(typed), ...Object.values(coded)].includes(true)) return refused({ code: "subject.nothingChanged" });
     const isOtherPerson = typed.lastName || typed.firstNames || typed.bornOn;
     await tx.resident.update({
       where: { id: row.id },
       data: { lastName, firstNames, bornOn: dateColumn(bornOn), nationality, mainResidence, version: { increment: 1 }, ...(isOtherPerson ? { recognitionKey: recognitionKey(row.facilityId, input) } : {}) },
     });
-    const codes = { ...(coded.nationality ? { nationalityFrom: row.nationality, nationalityTo: nationality } : {}), ...(coded.mainResidence ? { mainResidenceFrom: row.mainResidence, mainResidenceTo: mainResidence } : {}) };
-    return carriedOut({ id: row.id }, { audit: [{ action: "residentCorrected", subject: { kind: "resident", id: row.id }, facilityId: row.facilityId, details: { columns, ...codes } }], mails: [told(row, "CORRECTED")] });
+    const codes = { ...(coded.nationality ? { nationality, nationalityBefore: row.nationality } : {}), ...(coded.mainResidence ? { mainResidence, mainResidenceBefore: row.mainResidence } : {}) };
+    const changed = { ...(typed.lastName || typed.firstNames ? { name: true } : {}), ...(typed.bornOn ? { birthDate: true } : {}) };
+    return carriedOut({ id: row.id }, { audit: [{ action: "residentCorrected", subject: { kind: "resident", id: row.id }, facilityId: row.facilityId, details: { ...changed, ...codes } }], mails: [told(row, "CORRECTED")] });
   });
 }
 
@@ -76,7 +76,7 @@ export async function restrictSubject(actor: Person, input: RestrictSubjectInput
     for (const one of open) if ((await unqueueCase(tx, now, row.facilityId, one.id)) === "ON_TOUR") return refused({ code: "subject.onTour" });
     await tx.resident.update({ where: { id: row.id }, data: { restrictedAt: now, version: { increment: 1 } } });
     const hold = await tx.deletionHold.create({ data: { residentId: row.id, reason: input.reason, setById: actor.userId, createdAt: now } });
-    const details = { hold: hold.id, reason: input.reason, cases: open.map(({ id }) => id) };
+    const details = { hold: hold.id, reason: input.reason, cases: open.length };
     return carriedOut({ id: row.id }, { audit: [{ action: "restrictionSet", subject: { kind: "resident", id: row.id }, facilityId: row.facilityId, details }], mails: [told(row, "RESTRICTED")] });
   });
 }

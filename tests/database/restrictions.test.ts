@@ -113,7 +113,7 @@ test("the office corrects what was wrong: everybody reads the new value, the hou
   valueOf(await correctSubject(lead, { ...before, version: await versionOf(resident.id), lastName: "Kanari-Richtig", nationality: "OTHER" }));
   expect(await viewResident(house.person, resident.id)).toMatchObject({ lastName: "Kanari-Richtig", facts: { nationality: "OTHER" } });
   const entry = await database.prisma().auditEntry.findFirstOrThrow({ where: { action: "residentCorrected", subjectId: resident.id } });
-  expect(entry.details).toEqual({ columns: ["lastName", "nationality"], nationalityFrom: "GERMAN", nationalityTo: "OTHER" });
+  expect(entry.details).toEqual({ name: true, nationality: "OTHER", nationalityBefore: "GERMAN" });
   expect(await database.prisma().mailOrder.count({ where: { facilityId: house.facility.id, kind: "person-rights" } })).toBe(1);
   expect(refusalOf(await correctSubject(lead, { ...before, version: 1 }))).toEqual({ code: "stale" });
 });
