@@ -84,6 +84,7 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "Visit.crewNoteSealed": "Notiz für das Team",
   "Appointment.kind": "Art des Termins",
   "Appointment.outcome": "Ergebnis",
+  "Appointment.isEnvelopeRecorded": "Übergabe des PIN-Briefs vermerkt",
   "Appointment.outcomeAt": "Ergebnis eingetragen",
   "User.email": "E-Mail-Adresse",
   "User.displayName": "Name",
