@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   await admin.connect();
   await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   Object.assign(process.env, { APP_MODE: "demo", APP_ORIGIN: "http://localhost:3000", APP_SECRET: "only-for-tests-only-for-tests-only-for-tests", DATA_KEYS: TEST_DATA_KEYS, SMTP_URL: "smtp://127.0.0.1:9", DATABASE_URL: at(webUrl) });
+  console.log(`before: ${(process.memoryUsage().rss / 1_048_576).toFixed(0)} MB`);
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: at(adminUrl) }) });
   try {
     await store(prisma, { legalParameter: legalParameters() });

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { AuditAction, AuditDraft } from "@/lib/audit/types";
 import type { Actor } from "@/lib/auth/types";
 import { sealFor } from "@/lib/crypto/columns";
-import { civil, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
+import { civil } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
+import { newId } from "@/lib/db/id";
 import { carriedOut, transact } from "@/lib/db/transact";
 import type { FacilityKind } from "@/lib/facilities/types";
 import { checkUpload, checkWorkbook, isWorkbookName, type Upload, type UploadFault } from "@/lib/forms/uploads";
@@ -38,7 +38,7 @@ export async function readList(actor: Actor, _input: unknown, upload: Upload | n
     const draft = draftOf(sheet, facility.kind, civilDateOf(now), await listedIn(tx, facility.id));
     if ("code" in draft) return refused(draft);
     await tx.rosterImport.deleteMany({ where: { userId: scope.userId } });
-    const id = randomUUID();
+    const id = newId(now);
     await tx.rosterImport.create({
       data: { id, facilityId: facility.id, userId: scope.userId, sealed: sealFor("RosterImport.sealed", id, draft), createdAt: now, expiresAt: new Date(now.getTime() + DRAFT_HOURS * HOUR_MS) },
       select: { id: true },
@@ -124,28 +124,33 @@ function portions<T>(all: readonly T[]): readonly (readonly T[])[] {
 
 type House = { readonly id: string; readonly kind: FacilityKind };
 
+/** Adds them some at a time, each time with the rows as one value: ten thousand rows as single values would cost ten times the memory. */
 async function addPeople(tx: Tx, { id: facilityId, kind }: House, persons: readonly ImportedPerson[], now: Date): Promise<readonly string[]> {
   const ids: string[] = [];
+  const at = now.toISOString();
   for (const some of portions(persons)) {
-    const withIds = some.map((person) => ({ id: randomUUID(), person }));
-    await tx.resident.createMany({ data: withIds.map(({ id, person }) => ({ id, facilityId, ...rosterRow(facilityId, person), confirmedAt: now, createdAt: now })) });
+    const withIds = some.map((person) => ({ id: newId(now), person }));
+    await tx.$executeRaw`
+      INSERT INTO "Resident" ("id", "facilityId", "lastName", "firstNames", "bornOn", "nationality", "mainResidence", "idCardState", "idExpiresOn", "isExpiryMonthOnly", "hasValidPassport", "recognitionKey", "confirmedAt", "createdAt")
+      SELECT "id", ${facilityId}::uuid, "lastName", "firstNames", "bornOn", "nationality", "mainResidence", "idCardState", "idExpiresOn", "isExpiryMonthOnly", "hasValidPassport", "recognitionKey", ${at}::timestamptz, ${at}::timestamptz
+      FROM jsonb_to_recordset(${JSON.stringify(withIds.map(({ id, person }) => rosterRow(id, facilityId, person)))}::jsonb) AS one(
+        "id" uuid, "lastName" text, "firstNames" text, "bornOn" date, "nationality" "Nationality", "mainResidence" "MainResidence", "idCardState" "IdCardState", "idExpiresOn" date, "isExpiryMonthOnly" boolean, "hasValidPassport" boolean, "recognitionKey" text)`;
     // Everybody gets sealed facts: that somebody has some would say something.
     const care = withIds.map(({ id, person: { isPermanentResident, isExempted } }) => ({ residentId: id, sealed: sealFor("ResidentCare.sealed", id, { ...nothingStated, isPermanentResident, isExempted }) }));
-    await tx.residentCare.createMany({ data: care });
+    await tx.$executeRaw`INSERT INTO "ResidentCare" ("residentId", "sealed") SELECT * FROM jsonb_to_recordset(${JSON.stringify(care)}::jsonb) AS one("residentId" uuid, "sealed" text)`;
     if (kind === "PRISON") {
       const custody = withIds.map(({ id, person: { custodyKind, custodySinceOn: sinceOn, releaseOn } }) => ({ residentId: id, sealed: sealFor("ResidentCustody.sealed", id, { kind: custodyKind ?? "OTHER", sinceOn, releaseOn }) }));
-      await tx.residentCustody.createMany({ data: custody });
+      await tx.$executeRaw`INSERT INTO "ResidentCustody" ("residentId", "sealed") SELECT * FROM jsonb_to_recordset(${JSON.stringify(custody)}::jsonb) AS one("residentId" uuid, "sealed" text)`;
     }
     ids.push(...withIds.map(({ id }) => id));
   }
   return ids;
 }
 
-function rosterRow(facilityId: string, person: ImportedPerson) {
-  const { lastName, firstNames, nationality, mainResidence, idCardState, hasValidPassport } = person;
+function rosterRow(id: string, facilityId: string, person: ImportedPerson) {
+  const { lastName, firstNames, bornOn, nationality, mainResidence, idCardState, hasValidPassport } = person;
   const { expiresOn, isMonthOnly } = expiryOf(idCardState === "NONE" ? null : person.idExpiresOn);
-  const expiry = { idExpiresOn: dateColumnOrNull(expiresOn), isExpiryMonthOnly: isMonthOnly };
-  return { lastName, firstNames, bornOn: dateColumn(person.bornOn), nationality, mainResidence, idCardState, ...expiry, hasValidPassport, recognitionKey: recognitionKey(facilityId, person) };
+  return { id, lastName, firstNames, bornOn, nationality, mainResidence, idCardState, idExpiresOn: expiresOn, isExpiryMonthOnly: isMonthOnly, hasValidPassport, recognitionKey: recognitionKey(facilityId, person) };
 }
 
 function entry(action: AuditAction, facilityId: string, details: Readonly<Record<string, number>>): AuditDraft {
