@@ -17,15 +17,16 @@ export async function ownDemand(actor: Actor, now: Date): Promise<{ readonly dem
   const scope = scopeOf(actor);
   const today = civilDateOf(now);
   return inScope(scope, async (tx) => {
+    const own = { ...facilityFilter(scope), goneOn: null };
     const rows = await tx.resident.findMany({
-      where: { AND: [{ ...facilityFilter(scope), goneOn: null, cases: { none: { state: { in: [...asked] } } } }, needsCard(today)] },
+      where: { AND: [{ ...own, cases: { none: { state: { in: [...asked] } } } }, needsCard(today)] },
       include: { care: true },
     });
     const candidates = rows.map((row) => {
       const { id, lastName, firstNames, idCardState, isExpiryMonthOnly, nationality } = row;
       return { id, lastName, firstNames, idCardState, isExpiryMonthOnly, nationality, idExpiresOn: civilOrNull(row.idExpiresOn), isExempted: careOf(row.care).isExempted, hasOpenRequest: false };
     });
-    const isRosterEmpty = rows.length === 0 && (await tx.resident.count({ where: { ...facilityFilter(scope), goneOn: null } })) === 0;
+    const isRosterEmpty = rows.length === 0 && (await tx.resident.count({ where: own })) === 0;
     return { demand: demandOf(candidates, today), isRosterEmpty };
   });
 }
