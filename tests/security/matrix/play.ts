@@ -12,7 +12,7 @@ export type Stage = {
   readonly canaries: Canaries;
   readonly ask: (cell: Cell) => Promise<Seen>;
   readonly content: () => Promise<string>;
-  /** Everybody's session as it was in the beginning, with a proof of the second factor that is fresh. */
+  /** Everybody's session, factors, codes and lists as they were in the beginning, with a proof of the second factor that is fresh. */
   readonly renew: () => Promise<void>;
 };
 
@@ -41,14 +41,18 @@ export async function stageOf(portal: Portal): Promise<Stage> {
   return { cells, canaries, ask: asked, content: () => contentOf(portal.prisma()), renew };
 }
 
-/** Puts the sessions and the open resets back to what they are now. */
+/** Puts back what a weakened form may have taken from everybody: the sessions, the open resets, and the rows of each account. */
 async function renewal(prisma: PrismaClient): Promise<() => Promise<void>> {
   const sessions = await prisma.session.findMany({ select: { id: true, tokenHash: true, membershipId: true, endedAt: true } });
   const resets = await prisma.factorReset.findMany({ where: { decidedAt: null }, select: { id: true } });
+  const [factors, codes, lists] = [await prisma.factor.findMany(), await prisma.recoveryCode.findMany(), await prisma.rosterImport.findMany()];
   return async () => {
     const now = new Date();
     for (const { id, ...before } of sessions) await prisma.session.update({ where: { id }, data: { ...before, factorAt: now, lastSeenAt: now } });
     await prisma.factorReset.updateMany({ where: { id: { in: resets.map(({ id }) => id) } }, data: { decidedAt: null, decidedById: null, isConfirmed: false } });
+    await prisma.factor.createMany({ data: factors, skipDuplicates: true });
+    await prisma.recoveryCode.createMany({ data: codes, skipDuplicates: true });
+    await prisma.rosterImport.createMany({ data: lists, skipDuplicates: true });
   };
 }
 
