@@ -3,8 +3,8 @@ import { ownPath } from "@/app/_shell/current";
 import { changeSite } from "@/lib/facilities/commands";
 import { changeSiteSchema } from "@/lib/facilities/schema";
 import type { NoticeCode } from "@/lib/messages/notices";
-import { addResident, changeResident, markGone } from "@/lib/residents/commands";
-import { addResidentSchema, changeResidentSchema, markGoneSchema } from "@/lib/residents/schema";
+import { addResident, changeResident, findResidents, markGone } from "@/lib/residents/commands";
+import { addResidentSchema, changeResidentSchema, findResidentsSchema, markGoneSchema } from "@/lib/residents/schema";
 import { confirmVisit, questionVisit } from "@/lib/visits/commands";
 import { confirmVisitSchema, questionVisitSchema } from "@/lib/visits/schema";
 
@@ -27,6 +27,13 @@ const dateFields = {
 
 /** The forms about persons, the house and announced dates. */
 export const facilityActions = {
+  "residents.find": action({
+    permission: "facility.residents.view",
+    schema: findResidentsSchema,
+    run: findResidents,
+    then: ({ ids }) => ({ to: `/facility/residents?found=${ids.join(".")}` }),
+    fieldOf: { "resident.noneFound": "name", "resident.tooManyFound": "name" },
+  }),
   "residents.add": action({
     permission: "facility.residents.edit",
     schema: addResidentSchema,

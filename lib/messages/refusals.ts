@@ -163,6 +163,8 @@ const sentences: Sentences = {
   "resident.maybeListed": ({ label }) => `Das scheint ${label} zu sein: am selben Tag geboren, ähnlicher Name. Bitte öffnen Sie diesen Eintrag, oder bestätigen Sie, dass es eine andere Person ist.`,
   "resident.justListed": () => "Diese Person hat gerade jemand anderes aufgenommen. Bitte sehen Sie in der Liste nach.",
   "resident.alreadyListed": ({ label }) => `${label} steht schon in Ihrer Liste.`,
+  "resident.noneFound": () => "Niemand in Ihrer Liste heißt so.",
+  "resident.tooManyFound": ({ most }) => `Das passt auf mehr als ${most} Personen. Bitte schreiben Sie mehr vom Namen.`,
   "resident.hasOpenCase": ({ label, caseReference }) => `${label} ist noch in Anfrage ${caseReference}. Bitte ziehen Sie die zuerst zurück.`,
 
   "user.membershipExists": () => "Diese Rolle hat das Konto schon.",

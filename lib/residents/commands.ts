@@ -1,5 +1,5 @@
 import type { AuditDraft } from "@/lib/audit/types";
-import { facilityFilter, ownFacilityFilter, type Scope } from "@/lib/auth/scope";
+import { facilityFilter, ownFacilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { dueOn, serviceAtVisit } from "@/lib/cases/rules";
@@ -8,14 +8,14 @@ import { civil, civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact, type CarriedOut } from "@/lib/db/transact";
 import { parametersInForce } from "@/lib/law/queries";
-import { refused, type Outcome } from "@/lib/outcome";
+import { done as found, refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
-import { residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
+import { MOST_FOUND, residentFactsOf, residentLabel, residentsNamed, withFacts } from "@/lib/residents/queries";
 import { recognisedIn, recognitionKey } from "@/lib/recognition/queries";
 import { isSamePerson } from "@/lib/recognition/rules";
 import type { Named } from "@/lib/recognition/types";
 import { dateRefusals, expiryOf } from "@/lib/residents/rules";
-import type { AddResidentInput, ChangeResidentInput, MarkGoneInput } from "@/lib/residents/schema";
+import type { AddResidentInput, ChangeResidentInput, FindResidentsInput, MarkGoneInput } from "@/lib/residents/schema";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 
@@ -48,6 +48,13 @@ export async function changeResident(actor: Actor, input: ChangeResidentInput): 
     await renewDeadlines(tx, row.id);
     return done("residentChanged", row.id, facility.id);
   });
+}
+
+/** Finds people of the own roster by words of their names. Answers ids, so that no name stands in an address; refuses when nobody or too many are called so. */
+export async function findResidents(actor: Actor, { name }: FindResidentsInput): Promise<Outcome<{ readonly ids: readonly string[] }, Refusal>> {
+  const ids = await residentsNamed(scopeOf(actor), name);
+  if (ids.length === 0) return refused({ code: "resident.noneFound" });
+  return ids.length > MOST_FOUND ? refused({ code: "resident.tooManyFound", most: MOST_FOUND }) : found({ ids });
 }
 
 /** Marks a person as gone from today. Refused while a request is under way for her; drafts just lose her. */

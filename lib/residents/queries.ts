@@ -1,4 +1,4 @@
-import { scopeOf, facilityFilter } from "@/lib/auth/scope";
+import { facilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { openFrom } from "@/lib/crypto/columns";
@@ -106,22 +106,35 @@ export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
 
 export const PERSONS_PER_PAGE = 50;
 
-export type RosterSelection = { readonly search: string; readonly filter: RosterFilter; readonly page: number };
+/** More people stand in no search's answer. */
+export const MOST_FOUND = 20;
+
+/** `only`: these people alone, as a search has found them; null for everybody. */
+export type RosterSelection = { readonly only: readonly string[] | null; readonly filter: RosterFilter; readonly page: number };
 export type RosterPage = { readonly lines: readonly RosterLine[]; /** Persons of the selection, and of the whole roster. */ readonly found: number; readonly all: number; /** Who stands in it and must not be used (Art. 18 GDPR): no name. */ readonly restricted: readonly string[]; readonly page: number; readonly pageCount: number };
 
 /** One page of the own roster, by name. Only who is on it is read and on record. */
-export async function rosterPage(actor: Actor, { search, filter, page }: RosterSelection, now: Date): Promise<RosterPage> {
+export async function rosterPage(actor: Actor, { only, filter, page }: RosterSelection, now: Date): Promise<RosterPage> {
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
     const house = { ...facilityFilter(scope), goneOn: null };
     const own = { ...house, restrictedAt: null };
     const restricted = await tx.resident.findMany({ where: { ...house, restrictedAt: { not: null } }, select: { id: true }, orderBy: { id: "asc" } });
-    const where = { AND: [own, filtered(filter, civilDateOf(now)), ...searchWords(search).map(namedLike)] };
+    const where = { AND: [own, filtered(filter, civilDateOf(now)), ...(only ? [{ id: { in: only.filter(isId).slice(0, MOST_FOUND) } }] : [])] };
     const [all, found] = [await tx.resident.count({ where: own }), await tx.resident.count({ where })];
     const pageCount = Math.max(1, Math.ceil(found / PERSONS_PER_PAGE));
     const shown = Math.min(Math.max(1, page), pageCount);
     const rows = await tx.resident.findMany({ where, include: withLine, orderBy: [...byName], skip: (shown - 1) * PERSONS_PER_PAGE, take: PERSONS_PER_PAGE });
     return { lines: rows.map(lineOf), found, all, restricted: restricted.map(({ id }) => id), page: shown, pageCount };
+  });
+}
+
+/** The first people of the own roster, by name, whose names hold these words in any order and spelling: at most one more than a search answers. */
+export async function residentsNamed(scope: Scope, name: string): Promise<readonly string[]> {
+  const own = { ...facilityFilter(scope), goneOn: null, restrictedAt: null };
+  return inScope(scope, async (tx) => {
+    const rows = await tx.resident.findMany({ where: { AND: [own, ...searchWords(name).map(namedLike)] }, select: { id: true }, orderBy: [...byName], take: MOST_FOUND + 1 });
+    return rows.map(({ id }) => id);
   });
 }
 

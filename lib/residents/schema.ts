@@ -41,8 +41,11 @@ const person = {
 
 export const addResidentSchema = z.strictObject(person);
 export const changeResidentSchema = z.strictObject({ ...person, id: id(), version: version() });
+/** Words of a name, in any order and spelling. */
+export const findResidentsSchema = z.strictObject({ name: line(100) });
 export const markGoneSchema = z.strictObject({ id: id(), version: version() });
 
 export type AddResidentInput = z.output<typeof addResidentSchema>;
 export type ChangeResidentInput = z.output<typeof changeResidentSchema>;
+export type FindResidentsInput = z.output<typeof findResidentsSchema>;
 export type MarkGoneInput = z.output<typeof markGoneSchema>;

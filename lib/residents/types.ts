@@ -101,4 +101,6 @@ export type ResidentRefusal =
   | { readonly code: "resident.alreadyListed"; readonly label: string }
   | { readonly code: "resident.maybeListed"; readonly label: string }
   | { readonly code: "resident.justListed" }
+  | { readonly code: "resident.noneFound" }
+  | { readonly code: "resident.tooManyFound"; readonly most: number }
   | { readonly code: "resident.hasOpenCase"; readonly label: string; readonly caseReference: string };

@@ -33,7 +33,7 @@ test("who is restricted stands in no list of the house, is asked for by nobody a
   const { house, resident, lead } = await aPerson();
   await restrict(lead, resident.id);
   expect((await roster(house.person)).map(({ id }) => id)).not.toContain(resident.id);
-  expect(await rosterPage(house.person, { search: "", filter: "ALL", page: 1 }, await database.now())).toMatchObject({ lines: [], all: 0, restricted: [resident.id] });
+  expect(await rosterPage(house.person, { only: null, filter: "ALL", page: 1 }, await database.now())).toMatchObject({ lines: [], all: 0, restricted: [resident.id] });
   expect(await viewResident(house.person, resident.id)).toEqual({ id: resident.id, restrictedAt: expect.any(Date) });
   const version = await versionOf(resident.id);
   expect(refusalOf(await draftRequest(house.person, { residents: [resident.id] })).code).toMatch(/subject\.restricted|notFound/);

@@ -1,7 +1,7 @@
 import { scopeOf } from "@/lib/auth/scope";
 import type { Person } from "@/lib/auth/types";
 import { careOf, custodyOf, rosterPage } from "@/lib/residents/queries";
-import { addResident } from "@/lib/residents/commands";
+import { addResident, findResidents } from "@/lib/residents/commands";
 import { dropList, readList, takeList } from "@/lib/roster-imports/commands";
 import { importPreview, rosterForExport, type ImportPreview } from "@/lib/roster-imports/queries";
 import { columnsFor, DRAFT_HOURS } from "@/lib/roster-imports/rules";
@@ -20,7 +20,7 @@ beforeAll(() => storeParameters(database));
 const HEADING = "Nachname;Vornamen;Geburtsdatum;Ausweis gültig bis;Zimmer";
 const LIST = [HEADING, "Müller;Änne;31.12.1940;03/2027;12", "Groß;Karl;1938-05-01;31.10.2026;13", "Offen;Eva;1.1.1930;;14"].join("\r\n");
 const csvFile = (text: string) => ({ name: "Bewohner März.csv", bytes: Buffer.from(text) });
-const names = async (person: Person) => (await rosterPage(person, { search: "", filter: "ALL", page: 1 }, await database.now())).lines.map(({ lastName }) => lastName);
+const names = async (person: Person) => (await rosterPage(person, { only: null, filter: "ALL", page: 1 }, await database.now())).lines.map(({ lastName }) => lastName);
 
 async function readBy(person: Person, text: string): Promise<ImportPreview> {
   const { id } = valueOf(await readList(person, {}, csvFile(text)));
@@ -150,13 +150,18 @@ test("the roster is shown a page at a time, found by parts of names in either sp
   const preview = await readBy(house.person, many);
   valueOf(await takeList(house.person, { id: preview.id, areOthers: true }));
   const now = await database.now();
-  const show = async (search: string, filter: "ALL" | "NEEDS_CARD" | "VALID" | "NOT_ASKED" | "ASKED" = "ALL", page = 1) => rosterPage(house.person, { search, filter, page }, now);
+  const show = async (name: string, filter: "ALL" | "NEEDS_CARD" | "VALID" | "NOT_ASKED" | "ASKED" = "ALL", page = 1) => {
+    const only = name === "" ? null : valueOf(await findResidents(house.person, { name })).ids;
+    return rosterPage(house.person, { only, filter, page }, now);
+  };
   expect(await show("")).toMatchObject({ all: 62, found: 62, pageCount: 2 });
   expect((await show("", "ALL", 2)).lines).toHaveLength(12);
   expect((await show("", "ALL", 99)).page).toBe(2);
   expect((await show("mueller")).lines.map(({ lastName }) => lastName)).toEqual(["Müller"]);
   expect((await show("  änne, müll ")).found).toBe(1);
-  expect((await show("%")).found).toBe(0);
+  expect(refusalOf(await findResidents(house.person, { name: "%" }))).toEqual({ code: "resident.noneFound" });
+  expect(refusalOf(await findResidents(house.person, { name: "person" }))).toEqual({ code: "resident.tooManyFound", most: 20 });
+  expect(refusalOf(await findResidents((await aHouse(database)).person, { name: "Müller" }))).toEqual({ code: "resident.noneFound" });
   expect((await show("", "NEEDS_CARD")).lines.map(({ lastName }) => lastName)).toEqual(["Alt"]);
   expect([(await show("", "VALID")).found, (await show("", "ASKED")).found, (await show("", "NOT_ASKED")).found]).toEqual([61, 0, 62]);
 });

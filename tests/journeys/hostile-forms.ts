@@ -63,6 +63,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "recovery.ask": { fields: {}, row: "colleague", rowField: "userId" },
   "recovery.confirm": { fields: {}, row: "reset" },
   "recovery.refuse": { fields: {}, row: "reset" },
+  "residents.find": { fields: { name: "Niemand" } },
   "residents.add": { fields: { ...PERSON, lastName: "" }, complete: PERSON },
   "residents.change": about("resident", PERSON),
   "residents.markGone": about("resident"),

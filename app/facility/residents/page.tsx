@@ -3,7 +3,7 @@ import { ButtonLink } from "@/app/_ui/button-link";
 import { ButtonRow } from "@/app/_ui/button-row";
 import { DataTable } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { FormGrid } from "@/app/_ui/form-grid";
+import { echoOf } from "@/app/_ui/field-state";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Pagination } from "@/app/_ui/pagination";
 import { Section } from "@/app/_ui/section";
@@ -11,6 +11,7 @@ import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextField } from "@/app/_ui/text-field";
 import { TextLink } from "@/app/_ui/text-link";
+import { Form } from "@/app/_shell/form";
 import { withQuery } from "@/app/_shell/current";
 import { page } from "@/app/_shell/page";
 import { ListName } from "@/app/facility/name";
@@ -26,15 +27,13 @@ import { rosterFilters } from "@/lib/residents/types";
 
 export const metadata = { title: words.listTitle };
 
-const LONGEST_SEARCH = 100;
-
-export default page("facility.residents.view", async ({ actor, scope, now, query, path, notice }) => {
+export default page("facility.residents.view", async ({ actor, scope, now, query, path, echo, notice }) => {
   const facility = await ownFacility(scope);
   if (!facility) notFound();
   const filter = rosterFilters.find((one) => one === query.filter) ?? "ALL";
-  const search = (query.q ?? "").trim().slice(0, LONGEST_SEARCH);
+  const only = query.found?.split(".") ?? null;
   const wanted = Number(query.page);
-  const list = await rosterPage(actor, { search, filter, page: Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : 1 }, now);
+  const list = await rosterPage(actor, { only, filter, page: Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : 1 }, now);
   const actions = (
     <>
       <ButtonLink href="/facility/residents/new" icon="add" variant={list.all === 0 ? "secondary" : "primary"}>{words.add}</ButtonLink>
@@ -55,14 +54,15 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
       </PageLayout>
     );
   }
-  const isChosen = search !== "" || filter !== "ALL";
+  const isChosen = only !== null || filter !== "ALL";
   return (
     <PageLayout title={words.listTitle} lead={words.listLead} notice={notice} width="wide" actions={actions}>
-      <form method="get" action="/facility/residents" className="bk-form" role="search">
-        <FormGrid>
-          <TextField echo={null} hideOptional name="q" type="search" label={words.search} maxLength={LONGEST_SEARCH} autoComplete="off" spellCheck={false} defaultValue={search} />
-          <SelectField echo={null} hideOptional name="filter" label={words.filter} emptyLabel={null} defaultValue={filter} options={rosterFilters.map((value) => ({ value, label: words.filters[value] }))} />
-        </FormGrid>
+      <Form action="residents.find" from={path} echo={echo}>
+        <TextField echo={echoOf(echo, "residents.find")} name="name" type="search" label={words.search} required maxLength={100} autoComplete="off" spellCheck={false} />
+        <SubmitButton variant="secondary">{words.find}</SubmitButton>
+      </Form>
+      <form method="get" action="/facility/residents" className="bk-form">
+        <SelectField echo={null} hideOptional name="filter" label={words.filter} emptyLabel={null} defaultValue={filter} options={rosterFilters.map((value) => ({ value, label: words.filters[value] }))} />
         <ButtonRow>
           <SubmitButton variant="secondary">{words.show}</SubmitButton>
           {isChosen ? <ButtonLink href="/facility/residents" variant="tertiary">{words.reset}</ButtonLink> : null}
