@@ -26,7 +26,7 @@ export type Cell = {
 
 const MALFORMED = ["abc", "..%2f..", "1e9", "'%20OR%201=1%20--"];
 
-/** Every page and file of the build, for every actor, with every kind of object behind its id. */
+/** Every page and file of the build, for every actor, with every kind of object behind its id. A kind of file is no row: under one address each gets what is his or hers. */
 export async function pageCells(actors: readonly Actor[], prisma: PrismaClient): Promise<readonly Cell[]> {
   const cells: Cell[] = [];
   for (const { route, permission } of [...builtPages(), ...builtPages("route")]) {
@@ -37,7 +37,7 @@ export async function pageCells(actors: readonly Actor[], prisma: PrismaClient):
     for (const actor of actors) {
       const seen: { readonly target: string; readonly object: Standing }[] = plain.map((target) => ({ target, object: "none" }));
       for (const found of objects) {
-        const standing = await standingOf(actor, found, permission!, prisma);
+        const standing = route.includes("[format]") && isAllowedTo(actor, permission) ? "own" : await standingOf(actor, found, permission!, prisma);
         seen.push({ target: found.target, object: standing === "colleague" && PERSONAL.includes(route) ? "foreign" : standing });
       }
       const unseen = route.includes("[") ? [{ target: filled(route, NOTHING), object: "absent" as const }, ...MALFORMED.map((id) => ({ target: filled(route, id), object: "malformed" as const }))] : [];
