@@ -13,7 +13,7 @@ const STRIDE = isFull ? 1 : 11;
 /** The sample takes one of so many endpoints, for everybody; prime. */
 const ENDPOINT_STRIDE = isFull ? 1 : 19;
 /** Everybody looks after the own account, whatever the role: given to everybody, these are the same. Only the conditions on the own rows hold anybody back there. */
-const EVERYBODYS = ["account.view", "account.signOut", "account.switchRole", "account.sessions.view", "account.sessions.end", "account.stay", "account.security.view", "account.security.change"];
+const EVERYBODYS = ["account.view", "account.signOut", "account.switchRole", "account.sessions.view", "account.sessions.end", "account.stay", "account.data.view", "account.security.view", "account.security.change"];
 let stage: Stage;
 
 beforeAll(async () => {
