@@ -139,7 +139,7 @@ const EUROS = /^(\d{1,4})(?:,(\d{2}))?$/;
 
 /** Whole cents of an amount typed as 46 or 46,00; null where nothing or something else was typed. */
 export function centsOfTyped(text: string): number | null {
-  const match = EUROS.exec(text.trim().replace(/\s*€$/, ""));
+  const match = EUROS.exec(text.trim().replace(/€$/, "").trimEnd());
   return match ? Number(match[1]) * 100 + Number(match[2] ?? "0") : null;
 }
 

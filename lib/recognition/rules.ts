@@ -2,7 +2,7 @@ import type { Named, Recognised } from "@/lib/recognition/types";
 
 /** What German spelling writes in two ways, and letters that no rule takes apart. */
 const SPELLINGS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", œ: "oe", ø: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
-const SPELT = new RegExp(`[${Object.keys(SPELLINGS).join("")}]`, "gu");
+const SPELT = /[äöüßæœøłđðþıς]/gu;
 /** Stands before a name and is none. */
 const TITLES = ["dr", "prof"];
 

@@ -49,7 +49,7 @@ function dateStyles(workbook: Workbook): readonly boolean[] {
   const styles: boolean[] = [];
   let isInCells = false;
   for (const step of stepsOf(workbook.get("xl/styles.xml") ?? "")) {
-    if (step.name === "numFmt") own.set(Number(attributeOf(step, "numFmtId")), /[dmy]/i.test((attributeOf(step, "formatCode") ?? "").replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "")));
+    if (step.name === "numFmt") own.set(Number(attributeOf(step, "numFmtId")), /[dmy]/i.test((attributeOf(step, "formatCode") ?? "").replace(/"[^"]*(?:"|$)|\\.|\[[^\]]*(?:\]|$)/g, "")));
     else if (step.name === "cellXfs") isInCells = !step.isEnd;
     else if (step.name === "xf" && isInCells && !step.isEnd) {
       const id = Number(attributeOf(step, "numFmtId") ?? 0);

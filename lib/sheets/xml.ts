@@ -29,10 +29,12 @@ export function* stepsOf(xml: string): Generator<XmlStep> {
   }
 }
 
+const ATTRIBUTE = /\s(?:\w+:)?(\w+)="([^"]*)"/g;
+
 /** The value of an attribute, with or without a prefix; null where it is not there. */
 export function attributeOf({ attributes }: Pick<XmlStep, "attributes">, name: string): string | null {
-  const found = new RegExp(`\\s(?:\\w+:)?${name}="([^"]*)"`).exec(attributes);
-  return found ? textOf(found[1]!) : null;
+  for (const [, found, value] of attributes.matchAll(ATTRIBUTE)) if (found === name) return textOf(value!);
+  return null;
 }
 
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };

@@ -8,7 +8,7 @@ const TESTS = "tests";
 
 const NAMED = /R(\d\d)(?:\s*(?:to|bis)\s*R(\d\d))?/g;
 /** A text that begins with rules: the name of a test or of a row of its table. */
-const TEST_NAME = /["'`]((?:R\d\d(?:,| to| bis)? ?)+:? [^"'`\n]+)["'`]/g;
+const TEST_NAME = /["'`](R\d\d[,: ][^"'`\n]{1,400})["'`]/g;
 
 /** The rules that a text names; "R20 to R23" names four. */
 export function rulesIn(text: string): readonly RuleId[] {
@@ -41,7 +41,7 @@ export function testNames(text: string): readonly string[] {
 
 /** Only what a comment says counts as a place: a rule in a string is data. The table of verdicts is such data, and says for each answer which rule it is. */
 function comments(text: string): string {
-  return [...text.matchAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|rule: "R\d\d"|"R\d\d"\)/g)].map(([found]) => found).join("\n");
+  return [...text.matchAll(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|rule: "R\d\d"|"R\d\d"\)/g)].map(([found]) => found).join("\n");
 }
 
 /** The page docs/rules.md. */

@@ -28,7 +28,7 @@ export function auditValueText(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.join(" ");
   const text = String(value);
   if (name === "place") return placeText(text);
-  if (name === "from" && /T.*Z$/.test(text)) return formatDateTime(new Date(text));
+  if (name === "from" && /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/.test(text)) return formatDateTime(new Date(text));
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDateNumeric(text);
   return (auditCodeWords as Readonly<Record<string, Words>>)[name]?.[text] ?? text;
 }
