@@ -3,14 +3,16 @@ export function spelling(text: string): string {
   return text.normalize("NFC").replace(/\r\n?/g, "\n");
 }
 
+const EUROS = /^(\d{1,4})(?:,(\d{2}))?$/;
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
-/** All that a typed value may become: itself, without blanks around it, an address in small letters, a code without blanks, a number, minutes of a day, or the parts of a pair. */
+/** All that a typed value may become: itself, without blanks around it, an address in small letters, a code without blanks, a number, minutes of a day, an amount in whole cents, or the parts of a pair. */
 function meanings(value: string): readonly unknown[] {
   const own = spelling(value);
   const trimmed = own.trim();
   const time = TIME.exec(trimmed);
-  return [own, trimmed, trimmed.toLowerCase(), trimmed.replace(/\s/g, ""), ...(/^\d{1,9}$/.test(trimmed) ? [Number(trimmed)] : []), ...(time ? [Number(time[1]) * 60 + Number(time[2])] : []), ...own.split(":").flatMap((part) => [part, ...(/^\d{1,9}$/.test(part) ? [Number(part)] : [])])];
+  const euros = EUROS.exec(trimmed.replace(/€$/, "").trimEnd());
+  return [own, trimmed, trimmed.toLowerCase(), trimmed.replace(/\s/g, ""), ...(/^\d{1,9}$/.test(trimmed) ? [Number(trimmed)] : []), ...(time ? [Number(time[1]) * 60 + Number(time[2])] : []), ...(euros ? [Number(euros[1]) * 100 + Number(euros[2] ?? 0)] : []), ...own.split(":").flatMap((part) => [part, ...(/^\d{1,9}$/.test(part) ? [Number(part)] : [])])];
 }
 
 type Pairs = readonly (readonly [string, string])[];
