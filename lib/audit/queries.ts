@@ -1,13 +1,12 @@
 import type { AuditCodes, AuditDetails } from "@/lib/audit/details";
 import { kindsOf, type AuditFilter } from "@/lib/audit/filter";
-import { recordAudit } from "@/lib/audit/record";
-import { NotOnRecord } from "@/lib/audit/view";
-import { AUDIT_KINDS, type AuditAction, type AuditSubject } from "@/lib/audit/types";
+import { recordShown } from "@/lib/audit/view";
+import { AUDIT_KINDS, type AuditAction, type AuditDraft, type AuditSubject } from "@/lib/audit/types";
 import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Person, Role } from "@/lib/auth/types";
 import type { Tx } from "@/lib/db/client";
 import { isId } from "@/lib/db/id";
-import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { inScope } from "@/lib/db/in-scope";
 import { addDays, instantOf } from "@/lib/time/calendar";
 import type { Prisma } from "@/prisma/generated/client/client";
 
@@ -86,7 +85,7 @@ export async function auditExport(actor: Person, filter: AuditFilter, format: Au
     const count = await tx.auditEntry.count({ where });
     if (count > EXPORT_LIMIT) return { lines: [], count };
     const rows = await tx.auditEntry.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
-    await recordLook(tx, actor, "auditExported", { format, count, ...given(filter) });
+    await recordShown(tx, actor, lookOf("auditExported", { format, count, ...given(filter) }));
     return { lines: await linesOf(tx, rows), count };
   });
 }
@@ -105,16 +104,14 @@ async function onRecord<T>(actor: Person, details: AuditDetails, nothing: T, rea
   if (scope.reach !== "oversight") return nothing;
   return inScope(scope, async (tx) => {
     const answer = await read(tx);
-    await recordLook(tx, actor, "auditViewed", details);
+    await recordShown(tx, actor, lookOf("auditViewed", details));
     return answer;
   });
 }
 
-/** Puts a look into the log on record; what cannot be put there is not shown (NotOnRecord). */
-async function recordLook(tx: Tx, actor: Person, action: "auditViewed" | "auditExported", details: AuditDetails): Promise<void> {
-  await recordAudit(tx, actor, await databaseNow(tx), [{ action, subject: { kind: "audit", id: null }, details }]).catch((error: unknown) => {
-    throw new NotOnRecord(error);
-  });
+/** The entry about a look into the log. */
+function lookOf(action: "auditViewed" | "auditExported", details: AuditDetails): AuditDraft {
+  return { action, subject: { kind: "audit", id: null }, details };
 }
 
 /** What the filter narrows, for the entry about the look. */

@@ -1,5 +1,5 @@
-import { recordAudit } from "@/lib/audit/record";
 import type { AuditAction } from "@/lib/audit/types";
+import { recordShown } from "@/lib/audit/view";
 import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Person } from "@/lib/auth/types";
 import { openFrom } from "@/lib/crypto/columns";
@@ -73,7 +73,7 @@ export async function disclosureOfResident(actor: Person, id: string | undefined
     if (!resident) return null;
     const nobodyElse = await rowsOfNobodyElse(tx, id);
     const disclosure = await made(tx, scope, { kind: "resident", id, staffId: null, email: null }, nobodyElse);
-    await recordAudit(tx, actor, disclosure.madeAt, [{ action: "disclosureMade", subject: { kind: "resident", id }, facilityId: resident.facilityId }]);
+    await recordShown(tx, actor, { action: "disclosureMade", subject: { kind: "resident", id }, facilityId: resident.facilityId });
     return { ...disclosure, facility: resident.facility };
   });
 }
@@ -84,7 +84,7 @@ export async function disclosureOfAccount(actor: Person): Promise<Disclosure> {
   return inScope(scope, async (tx) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { id: true, email: true, staffId: true } });
     const disclosure = await made(tx, scope, { kind: "account", id: user.id, staffId: user.staffId, email: user.email }, new Set());
-    await recordAudit(tx, actor, disclosure.madeAt, [{ action: "disclosureMade", subject: { kind: "user", id: user.id } }]);
+    await recordShown(tx, actor, { action: "disclosureMade", subject: { kind: "user", id: user.id } });
     return { ...disclosure, facility: null };
   });
 }
