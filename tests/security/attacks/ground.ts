@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEcho } from "@/lib/forms/echo";
 import type { PrismaClient } from "@/prisma/generated/client/client";
-import { contentOf } from "../../journeys/hostile-forms";
-import { PEOPLE, type Account } from "../../journeys/people";
+import { contentOf, FORMS, rowsFor } from "../../journeys/hostile-forms";
+import { ownerOf, PEOPLE, type Account } from "../../journeys/people";
 import { usePortal } from "../../journeys/portal";
 import { aVisitor, signedInVisitor, type Answered, type Visitor } from "../../journeys/visitor";
 
@@ -41,6 +41,9 @@ export function useGround(): Ground {
   const origin = (): string => portal.origins()[0]!;
   beforeAll(async () => {
     for (const { account } of PEOPLE) visitors.set(account, await signedInVisitor(origin(), account));
+    // What a form is about is made where there is none: before anything is compared.
+    const rows = new Set(Object.values(FORMS).flatMap(({ row }) => row ?? []));
+    for (const { account } of PEOPLE) for (const row of rows) await rowsFor(portal.prisma(), row, await ownerOf(portal.prisma(), account));
     await calm(portal.prisma());
   }, 300_000);
   const log = (): readonly string[] => readFileSync(logFile, "utf8").split("\n").filter(Boolean);
