@@ -1,5 +1,5 @@
 -- Who asks for what is stored about him or her (Art. 15 GDPR) gets it through a group of its own: it sees the rows of one person, named by the transaction, and changes
--- nothing. What a forgotten condition in the document's queries would add stays hidden here (decision 0013).
+-- nothing. What a forgotten condition in the document's queries would add stays hidden here (decision 0012).
 SET lock_timeout = '10s';
 
 DO $$
