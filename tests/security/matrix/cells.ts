@@ -33,7 +33,7 @@ export async function pageCells(actors: readonly Actor[], prisma: PrismaClient):
     // Its parameter is no row: the door of the forms, and what belongs to the sign-in.
     if (route.includes("[") && permission === null) continue;
     const objects = route.includes("[") ? await objectsOf(route, permission!, actors, prisma) : [];
-    const plain = route.includes("[") ? [] : [route, ...(await lookUpOf(route, prisma))];
+    const plain = route.includes("[") ? [] : [...(await addressesOf(route, prisma, actors[0]!.owner)), ...(await lookUpOf(route, prisma))];
     for (const actor of actors) {
       const seen: { readonly target: string; readonly object: Standing }[] = plain.map((target) => ({ target, object: "none" }));
       for (const found of objects) {
