@@ -40,7 +40,8 @@ export async function aCanaryCity(database: TestDatabase) {
   const prisma = database.prisma();
   const now = await database.now();
   const today = civilDateOf(now);
-  const hoursAgo = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
+  // All of it minutes ago: an hour after midnight a visit of hours ago would be one of yesterday.
+  const minutesAgo = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
   const { person: lead } = await signedIn(prisma, "TEAM_LEAD");
   const { person: admin } = await signedIn(prisma, "ADMINISTRATOR");
   const house = await aHouse(database);
@@ -50,18 +51,18 @@ export async function aCanaryCity(database: TestDatabase) {
   // Done: a tour, a visit, an outcome, a closed case; in the prison with custody. Its card, and one that is still being made.
   const [kit, vehicle] = [aKit(), aVehicle()];
   const crew = [aStaffMember(), aStaffMember()];
-  const { tour, members, reservations } = aBookedTour({ kit, vehicle, crew }, { state: "DONE", tourOn: dateColumn(today), departsAt: hoursAgo(6), returnsAt: hoursAgo(1) });
-  const placed = { state: "DONE", tourId: tour.id, startsAt: hoursAgo(5), endsAt: hoursAgo(2), internalNote: word("internal"), crewNote: word("crewNote") } as const;
+  const { tour, members, reservations } = aBookedTour({ kit, vehicle, crew }, { state: "DONE", tourOn: dateColumn(today), departsAt: minutesAgo(6), returnsAt: minutesAgo(1) });
+  const placed = { state: "DONE", tourId: tour.id, startsAt: minutesAgo(5), endsAt: minutesAgo(2), internalNote: word("internal"), crewNote: word("crewNote") } as const;
   const visit = aVisit(prison.facility, placed);
   const facilityId = prison.facility.id;
   const residents = ["DONE", "MADE"].map(() => aResident({ facilityId, ...canary }));
-  const request = aRequest({ facilityId, state: "CLOSED", facilityNote: word("facilityNote"), officeNote: word("officeNote"), closedAt: hoursAgo(1), sentAt: hoursAgo(90), informedAt: hoursAgo(90), createdAt: hoursAgo(90) });
-  const pending = aRequest({ facilityId, state: "ACCEPTED", facilityNote: word("facilityNote"), sentAt: hoursAgo(90), informedAt: hoursAgo(90), createdAt: hoursAgo(90) });
-  const done = aCase({ requestId: request.id, residentId: residents[0]!.id, facilityId, state: "CLOSED", closeReason: "DONE", closedAt: hoursAgo(1), createdAt: hoursAgo(90) });
-  const made = aCase({ requestId: pending.id, residentId: residents[1]!.id, facilityId, state: "APPLIED", createdAt: hoursAgo(90) });
+  const request = aRequest({ facilityId, state: "CLOSED", facilityNote: word("facilityNote"), officeNote: word("officeNote"), closedAt: minutesAgo(1), sentAt: minutesAgo(90), informedAt: minutesAgo(90), createdAt: minutesAgo(90) });
+  const pending = aRequest({ facilityId, state: "ACCEPTED", facilityNote: word("facilityNote"), sentAt: minutesAgo(90), informedAt: minutesAgo(90), createdAt: minutesAgo(90) });
+  const done = aCase({ requestId: request.id, residentId: residents[0]!.id, facilityId, state: "CLOSED", closeReason: "DONE", closedAt: minutesAgo(1), createdAt: minutesAgo(90) });
+  const made = aCase({ requestId: pending.id, residentId: residents[1]!.id, facilityId, state: "APPLIED", createdAt: minutesAgo(90) });
   const outcomes = [
-    anAppointment({ visitId: visit.id, caseId: done.id, facilityId, outcome: "HANDED_OVER", kind: "HAND_OVER", outcomeAt: hoursAgo(3), outcomeById: lead.userId }),
-    anAppointment({ visitId: visit.id, caseId: made.id, facilityId, outcome: "APPLIED", outcomeAt: hoursAgo(3), outcomeById: lead.userId, position: 2 }),
+    anAppointment({ visitId: visit.id, caseId: done.id, facilityId, outcome: "HANDED_OVER", kind: "HAND_OVER", outcomeAt: minutesAgo(3), outcomeById: lead.userId }),
+    anAppointment({ visitId: visit.id, caseId: made.id, facilityId, outcome: "APPLIED", outcomeAt: minutesAgo(3), outcomeById: lead.userId, position: 2 }),
   ];
   await store(prisma, {
     caseKit: [kit], vehicle: [vehicle], staffMember: crew, training: crew.map((member) => trainingOf(member)), tour: [tour], tourMember: members, reservation: reservations, visit: [visit],
@@ -84,7 +85,7 @@ export async function aCanaryCity(database: TestDatabase) {
   const closedHouse = aFacility({ isActive: false, ...contact, createdAt: now });
   await store(prisma, { facility: [closedHouse], siteSheet: [aSiteSheet({ facilityId: closedHouse.id, room: word("room"), parking: word("parking"), accessNote: word("access") })] });
   const former = aStaffMember({ isActive: false, displayName: word("staff"), initials: "Kanari-K", email: "kanari-staff@demo.example" });
-  await store(prisma, { staffMember: [former], training: [trainingOf(former)], reservation: [anAbsence({ staffId: former.id, startsAt: hoursAgo(8), endsAt: hoursAgo(1) })] });
+  await store(prisma, { staffMember: [former], training: [trainingOf(former)], reservation: [anAbsence({ staffId: former.id, startsAt: minutesAgo(8), endsAt: minutesAgo(1) })] });
   await store(prisma, { closure: [aClosure({ label: word("closure"), fromOn: dateColumn(today), untilOn: dateColumn(addDays(today, 1)) })] });
   const account = valueOf(await inviteUser(admin, { email: "kanari-account@demo.example", displayName: word("account"), role: "FACILITY_STAFF", facilityId: house.facility.id, staffId: null }));
   await prisma.user.update({ where: { id: account.id }, data: { disabledAt: now } });
