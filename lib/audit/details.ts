@@ -3,8 +3,7 @@ import type { AuditAction, AuditGroup, AuditSubject, RefusalReason } from "@/lib
 import type { LimitName } from "@/lib/auth/limits";
 import type { AuthRefusal, Role } from "@/lib/auth/types";
 import type { CollectionWay, OldCard } from "@/lib/cards/types";
-import type { AppointmentOutcome, Service } from "@/lib/cases/types";
-import type { FeeDecision } from "@/lib/cases/types";
+import type { AppointmentOutcome, FeeDecision, Service } from "@/lib/cases/types";
 import type { CorrectionReason } from "@/lib/corrections/types";
 import type { FactorWay } from "@/lib/factors/types";
 import type { ParameterKey } from "@/lib/law/parameters";

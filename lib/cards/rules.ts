@@ -1,5 +1,5 @@
 import type { CardRefusal, CollectionWay } from "@/lib/cards/types";
-import { shippingObstacle } from "@/lib/law/shipping";
+import { shippingBar } from "@/lib/law/shipping";
 import type { ParameterValues } from "@/lib/law/parameters";
 import type { CivilDate } from "@/lib/time/calendar";
 
@@ -12,9 +12,9 @@ export type CollectionFacts = { readonly way: CollectionWay; readonly isInCustod
 export function collectionRefusal({ way, isInCustody, bornOn, lacksAuthorisation }: CollectionFacts, today: CivilDate, parameters: ParameterValues): CardRefusal | null {
   if (lacksAuthorisation) return { code: "card.notAuthorised", count: 1 };
   if (way !== "SHIPPED") return null;
-  const obstacle = shippingObstacle({ bornOn, isInCustody, mainResidence: "DORTMUND", capacity: "CAPABLE", appliesBy: "SELF" }, today, parameters);
-  if (obstacle === "shipping.notInCustody") return { code: "card.noShippingInCustody" };
-  return obstacle === "shipping.underAge" ? { code: "card.noShippingUnderSixteen" } : null;
+  const bar = shippingBar({ bornOn, isInCustody }, today, parameters);
+  if (bar === "shipping.notInCustody") return { code: "card.noShippingInCustody" };
+  return bar === "shipping.underAge" ? { code: "card.noShippingUnderSixteen" } : null;
 }
 
 export type ArrivalFacts = { readonly isWaiting: boolean; readonly isGone: boolean; readonly lacksAuthorisation: boolean };

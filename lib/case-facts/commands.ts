@@ -2,18 +2,15 @@ import { facilityFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { applicationServices } from "@/lib/cases/types";
-import type { CaseFactRefusal } from "@/lib/case-facts/types";
+import { judgeCases, wholeCentsOf } from "@/lib/case-facts/queries";
 import type { DecideFeeInput, RecordAuthorisationInput, StateNeedsInput } from "@/lib/case-facts/schema";
-import { civil, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
+import { dateColumn, dateColumnOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact } from "@/lib/db/transact";
 import { photoByOf } from "@/lib/facilities/rules";
 import { lacksAuthorisation } from "@/lib/law/authorisation";
-import { competenceOf, competenceVerdict } from "@/lib/law/competence";
-import { feeOf } from "@/lib/law/fees";
 import { parametersInForce } from "@/lib/law/queries";
 import { feeDecisionRefusal } from "@/lib/law/reduction";
-import { isShipped } from "@/lib/law/shipping";
 import { refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
 import { isEditable } from "@/lib/requests/queries";
@@ -57,8 +54,7 @@ export async function recordAuthorisation(actor: Actor, input: RecordAuthorisati
     if (!found.ok) return found;
     const { row } = found;
     const today = civilDateOf(now);
-    const refusal: CaseFactRefusal | null = input.authorisedOn > today ? { code: "authorisation.inTheFuture" } : null;
-    if (refusal) return refused(refusal);
+    if (input.authorisedOn > today) return refused({ code: "authorisation.inTheFuture" });
     const parameters = await parametersInForce(tx, today);
     if (!lacksAuthorisation(residentFactsOf(row.resident), null, today, parameters)) return refused({ code: "authorisation.notNeeded" });
     await tx.case.updateMany({
@@ -107,11 +103,6 @@ type DocumentCase = Extract<Awaited<ReturnType<typeof documentCase>>, { ok: true
 /** What this person would pay for everything in the request without a decision. */
 async function wholeFee(tx: Tx, row: DocumentCase, now: Date): Promise<number> {
   const today = civilDateOf(now);
-  const parameters = await parametersInForce(tx, today);
-  const facts = residentFactsOf(row.resident);
-  const own = row.request.cases.filter(({ residentId }) => residentId === row.residentId);
-  const services = own.map(({ service }) => service);
-  const competence = competenceOf(competenceVerdict(facts, today, parameters));
-  const isDirectShipping = isShipped(facts, { isShippingWanted: own.some(({ isShippingWanted }) => isShippingWanted) }, services, today, parameters);
-  return feeOf({ bornOn: civil(row.resident.bornOn), appliesOn: today, services, competence, isDirectShipping, photoBy: photoByOf(row.request.facility.kind), isOutsideServiceHours: false }, parameters).totalCents;
+  const context = { today, visitOn: null, parameters: await parametersInForce(tx, today), photoBy: photoByOf(row.request.facility.kind), isOutsideServiceHours: false };
+  return wholeCentsOf(judgeCases(residentFactsOf(row.resident), row.request.cases.filter(({ residentId }) => residentId === row.residentId), context));
 }

@@ -27,10 +27,14 @@ export function authorisationOf(cases: readonly Case[], { competence }: Judgemen
   return one && competence === "NOT_COMPETENT" ? { caseId: one.id, version: one.version, authorisedOn: civilOrNull(one.authorisedOn) } : null;
 }
 
+/** What somebody would pay without a decision. */
+export function wholeCentsOf({ fee }: Judgement): number {
+  return fee.items.reduce((sum, { cents }) => sum + cents, 0);
+}
+
 /** The open case whose fee somebody asked to reduce; null where nobody did. */
-export function reductionOf(cases: readonly Case[], { fee }: Judgement): ToDecide | null {
+export function reductionOf(cases: readonly Case[], judgement: Judgement): ToDecide | null {
   const one = cases.find((each) => each.isReductionAsked && isOpenDocument(each));
   if (!one) return null;
-  const wholeCents = fee.items.reduce((sum, { cents }) => sum + cents, 0);
-  return { caseId: one.id, version: one.version, wholeCents, decision: one.feeDecision, reason: one.feeDecisionReason };
+  return { caseId: one.id, version: one.version, wholeCents: wholeCentsOf(judgement), decision: one.feeDecision, reason: one.feeDecisionReason };
 }

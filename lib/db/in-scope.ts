@@ -58,8 +58,8 @@ async function setScope(tx: Tx, scope: Scope, subjectId: string | null = null): 
  * Does a step of a transaction in another scope, and goes on in its own: for the few steps whose rows the actor has no business to see. After an error the
  * transaction is over, and nothing needs to be set back.
  */
-export async function actingAs<T>(tx: Tx, other: Scope, own: Scope, work: () => Promise<T>): Promise<T> {
-  await setScope(tx, other);
+export async function actingAs<T>(tx: Tx, other: Scope, own: Scope, work: () => Promise<T>, subjectId: string | null = null): Promise<T> {
+  await setScope(tx, other, subjectId);
   const result = await work();
   await setScope(tx, own);
   return result;
@@ -77,11 +77,8 @@ export function asGroup<T>(tx: Tx, scope: Scope, group: DatabaseGroup, work: () 
  * Does a step of a transaction as the group that sees what is stored about one person, a resident or an account, and nothing else: for the document that
  * answers whoever asks (Art. 15 GDPR).
  */
-export async function asSubject<T>(tx: Tx, scope: Scope, subjectId: string, work: () => Promise<T>): Promise<T> {
-  await setScope(tx, { ...scope, group: "portal_subject" }, subjectId);
-  const result = await work();
-  await setScope(tx, scope);
-  return result;
+export function asSubject<T>(tx: Tx, scope: Scope, subjectId: string, work: () => Promise<T>): Promise<T> {
+  return actingAs(tx, { ...scope, group: "portal_subject" }, scope, work, subjectId);
 }
 
 /**

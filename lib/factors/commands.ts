@@ -7,6 +7,7 @@ import { endSessionsOf, proveSession, type CurrentSession } from "@/lib/auth/ses
 import { acceptedStep, newTotpSecret } from "@/lib/auth/totp";
 import { isFactorRequired, type Holder } from "@/lib/auth/second-factor";
 import type { Actor, Person, SystemActor } from "@/lib/auth/types";
+import type { AuditDetails } from "@/lib/audit/details";
 import type { AuditDraft } from "@/lib/audit/types";
 import { seal, unseal } from "@/lib/crypto/seal";
 import type { Tx } from "@/lib/db/client";
@@ -148,7 +149,7 @@ function countOf(tx: Tx, userId: string): Promise<number> {
   return tx.factor.count({ where: { userId, confirmedAt: { not: null } } });
 }
 
-function audit(action: "factorBegun" | "factorAdded" | "factorRenamed" | "factorRemoved" | "recoveryCodesMade", by: SetUpBy, details: NonNullable<AuditDraft["details"]>): AuditDraft {
+function audit(action: "factorBegun" | "factorAdded" | "factorRenamed" | "factorRemoved" | "recoveryCodesMade", by: SetUpBy, details: AuditDetails): AuditDraft {
   return { action, subject: { kind: "user", id: by.userId }, details };
 }
 

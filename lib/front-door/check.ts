@@ -14,7 +14,7 @@ export type Doorplate = { readonly origins: readonly string[]; readonly isAnyLoo
 
 /** Longer than every address of this portal. */
 const MAXIMUM_TARGET = 4_096;
-export const MAXIMUM_BODY_BYTES = 1_048_576;
+const MAXIMUM_BODY_BYTES = 1_048_576;
 /** The forms that take a file, with the name of its field. Every other form is turned away with one. */
 const UPLOAD_DOORS: Readonly<Record<string, string>> = { "/do/lists.read": "file" };
 /** The file itself (lib/forms/uploads) and what stands around it in the body. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { TurnedAway } from "@/lib/front-door/check";
 import { networkOf } from "@/lib/front-door/network";
+import { readBody } from "@/lib/front-door/replay";
 import type { Log } from "@/lib/log";
 import { plain } from "@/lib/messages/plain";
 
@@ -42,9 +43,9 @@ export function mayReport(address: string, now: number): boolean {
 export async function takeReport(request: IncomingMessage): Promise<TurnedAway | null> {
   const type = (request.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
   if (type !== TYPE) return { status: 400, sentence: plain.malformed };
-  const body = await shortBody(request);
+  const body = await readBody(request, MAXIMUM_BYTES);
   if (body === null) return { status: 413, sentence: plain.tooLarge };
-  const reported = reportIn(body);
+  const reported = reportIn(body.toString("utf8"));
   if (!reported) return { status: 400, sentence: plain.malformed };
   note(reported);
   return null;
@@ -85,18 +86,4 @@ export function tellReports(log: Log): void {
   const all = [...noted.values()];
   noted.clear();
   for (const { reported, times } of all) log.warn("policyViolated", { ...reported, times });
-}
-
-function shortBody(request: IncomingMessage): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAXIMUM_BYTES) return resolve(null);
-      chunks.push(chunk);
-    });
-    request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
-    request.on("error", reject);
-  });
 }

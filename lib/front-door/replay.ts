@@ -1,11 +1,10 @@
 import { IncomingMessage } from "node:http";
-import { MAXIMUM_BODY_BYTES } from "@/lib/front-door/check";
 
-/** How much more than the largest form of typed text is read and thrown away, so that the refusal arrives; who sends more than this is cut off. */
-const PATIENCE_BYTES = 16 * MAXIMUM_BODY_BYTES;
+/** So much is read and thrown away, so that a refusal arrives: sixteen times the largest form of typed text. Who sends more than this is cut off. */
+const PATIENCE_BYTES = 16_777_216;
 
 /** The whole body, or null as soon as it is larger than allowed. */
-export function readBody(request: IncomingMessage, largest: number = MAXIMUM_BODY_BYTES): Promise<Buffer | null> {
+export function readBody(request: IncomingMessage, largest: number): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

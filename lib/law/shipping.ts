@@ -9,13 +9,19 @@ export type ShippingObstacle = Extract<VerdictCode, "shipping.notInCustody" | "s
 
 export type ShippingFacts = Pick<ResidentFacts, "bornOn" | "mainResidence" | "capacity" | "appliesBy"> & { readonly isInCustody: boolean };
 
+/** R45, R46: what nothing that is said at the application changes: nothing is sent to somebody in custody, and nothing below the age. */
+export function shippingBar(person: Pick<ShippingFacts, "bornOn" | "isInCustody">, on: CivilDate, parameters: ParameterValues): "shipping.notInCustody" | "shipping.underAge" | null {
+  if (person.isInCustody) return "shipping.notInCustody";
+  return ageOn(person.bornOn, on) < parameters.shippingFromAge ? "shipping.underAge" : null;
+}
+
 /**
  * R45, R46: what stands against sending a card by post, the first of it; null where nothing does. It goes only to the registered address in Germany, only into the
  * own hand, only from the age on, and to nobody in custody.
  */
 export function shippingObstacle(person: ShippingFacts, on: CivilDate, parameters: ParameterValues): ShippingObstacle | null {
-  if (person.isInCustody) return "shipping.notInCustody";
-  if (ageOn(person.bornOn, on) < parameters.shippingFromAge) return "shipping.underAge";
+  const bar = shippingBar(person, on, parameters);
+  if (bar) return bar;
   if (person.mainResidence === "NONE" || person.mainResidence === "UNKNOWN") return "shipping.noAddress";
   return person.capacity === "INCAPABLE" || person.appliesBy === "REPRESENTATIVE_ALONE" ? "shipping.notInPerson" : null;
 }

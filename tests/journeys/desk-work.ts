@@ -26,11 +26,11 @@ export async function placeAndAnnounce(lead: Page, visitId: string, tourId: stri
   await says(lead, "Angekündigt.");
 }
 
-/** A working day of the next weeks for which nothing is planned yet. */
-export async function freeDay(portal: Portal): Promise<string> {
+/** The first working day from so many days on for which nothing is planned yet. */
+export async function freeDay(portal: Portal, startInDays = 2): Promise<string> {
   const prisma = portal.prisma();
   const closures = await prisma.closure.findMany({ where: { facilityId: null } });
-  let day = addDays(civilDateOf(await portal.now()), 2);
+  let day = addDays(civilDateOf(await portal.now()), startInDays);
   const isFree = async (): Promise<boolean> => {
     const [from, until] = [instantOf(day, 0), instantOf(day, 1440)];
     if (!isWorkingDay(day) || closures.some(({ fromOn, untilOn }) => fromOn < until && from < untilOn)) return false;

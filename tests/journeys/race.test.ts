@@ -1,5 +1,5 @@
-import { addDays, civilDateOf, instantOf } from "@/lib/time/calendar";
-import { isWorkingDay } from "@/lib/time/holidays";
+import { instantOf } from "@/lib/time/calendar";
+import { freeDay } from "./desk-work";
 import { callerOf, type Caller, type Sent } from "./http";
 import { usePortal } from "./portal";
 
@@ -45,7 +45,7 @@ describe("a race for one kit at one time, over HTTP against two web processes", 
     const vehicles = await prisma.vehicle.findMany({ orderBy: { label: "asc" } });
     const crews = await prisma.staffMember.findMany({ where: { displayName: { in: ["Henning Voß", "Merle Brandhoff"] } } });
     const others = await prisma.staffMember.findMany({ where: { user: { email: { in: ["team1@demo.example", "team2@demo.example"] } } } });
-    const day = await freeDay(startInDays);
+    const day = await freeDay(portal, startInDays);
     const tour = { ...date(day, "tourOn"), kitId: kit.id };
     const from = `/office/tours/new?date=${day}`;
     const made = await caller.send(portal.origins()[0]!, "tours.make", from, { ...tour, vehicleId: vehicles[0]!.id, staffIds: others.map(({ id }) => id), fromMinutes: "13:00", untilMinutes: "15:00" });
@@ -115,17 +115,4 @@ async function overlapCount(): Promise<number> {
 async function deadlockCount(): Promise<number> {
   const [row] = await portal.prisma().$queryRaw<{ deadlocks: number }[]>`SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()`;
   return row!.deadlocks;
-}
-
-async function freeDay(startInDays: number): Promise<string> {
-  const prisma = portal.prisma();
-  const closures = await prisma.closure.findMany({ where: { facilityId: null } });
-  let day = addDays(civilDateOf(await portal.now()), startInDays);
-  const isFree = async (): Promise<boolean> => {
-    const [from, until] = [instantOf(day, 0), instantOf(day, 1440)];
-    if (!isWorkingDay(day) || closures.some(({ fromOn, untilOn }) => fromOn < until && from < untilOn)) return false;
-    return (await prisma.reservation.count({ where: { releasedAt: null, purpose: "TOUR", startsAt: { lt: until }, endsAt: { gt: from } } })) === 0;
-  };
-  while (!(await isFree())) day = addDays(day, 1);
-  return day;
 }
