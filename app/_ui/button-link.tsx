@@ -8,14 +8,13 @@ type ButtonLinkProps = {
   readonly size?: "default" | "small";
   readonly icon?: IconName;
   readonly context?: string;
-  readonly download?: boolean;
   readonly children: ReactNode;
 };
 
-/** Goes somewhere, but has the weight of a button. */
-export function ButtonLink({ href, variant = "primary", size = "default", icon, context, download, children }: ButtonLinkProps) {
+/** Goes somewhere, but has the weight of a button. A file says by itself that it is one: a link that did would save the sign-in page when that is what comes. */
+export function ButtonLink({ href, variant = "primary", size = "default", icon, context, children }: ButtonLinkProps) {
   return (
-    <a className={buttonClass(variant, size)} href={href} download={download}>
+    <a className={buttonClass(variant, size)} href={href}>
       <ButtonContent icon={icon} context={context}>{children}</ButtonContent>
     </a>
   );

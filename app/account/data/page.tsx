@@ -16,7 +16,7 @@ export default page("account.data.view", async ({ actor, notice }) => {
       title={account.dataLink}
       notice={notice}
       breadcrumb={[{ href: "/account", label: account.title }]}
-      actions={<ButtonLink href="/account/data/download" variant="secondary" download>{words.download}</ButtonLink>}
+      actions={<ButtonLink href="/account/data/download" variant="secondary">{words.download}</ButtonLink>}
     >
       <DisclosureSheet document={documentOf(disclosure)} name={actor.displayName} />
     </PageLayout>

@@ -77,8 +77,8 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
       <Section title={words.exportTitle}>
         <p>{words.exportText}</p>
         <ButtonRow>
-          <ButtonLink href="/facility/residents/export/xlsx" variant="secondary" size="small" download>{words.exportXlsx}</ButtonLink>
-          <ButtonLink href="/facility/residents/export/csv" variant="tertiary" size="small" download>{words.exportCsv}</ButtonLink>
+          <ButtonLink href="/facility/residents/export/xlsx" variant="secondary" size="small">{words.exportXlsx}</ButtonLink>
+          <ButtonLink href="/facility/residents/export/csv" variant="tertiary" size="small">{words.exportCsv}</ButtonLink>
         </ButtonRow>
       </Section>
     </PageLayout>

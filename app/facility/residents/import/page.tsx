@@ -28,8 +28,8 @@ export default page("facility.residents.edit", async ({ scope, path, echo, notic
       <Section title={words.templateTitle}>
         <p>{words.templateText}</p>
         <ButtonRow>
-          <ButtonLink href="/facility/residents/import/template/xlsx" variant="secondary" size="small" download>{words.templateXlsx}</ButtonLink>
-          <ButtonLink href="/facility/residents/import/template/csv" variant="tertiary" size="small" download>{words.templateCsv}</ButtonLink>
+          <ButtonLink href="/facility/residents/import/template/xlsx" variant="secondary" size="small">{words.templateXlsx}</ButtonLink>
+          <ButtonLink href="/facility/residents/import/template/csv" variant="tertiary" size="small">{words.templateCsv}</ButtonLink>
         </ButtonRow>
       </Section>
       <Section title={words.columnsTitle}>

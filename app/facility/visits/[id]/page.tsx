@@ -85,7 +85,7 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
               ))}
             </ul>
           </Section>
-          <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today" download>
+          <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today">
             {words.calendar}
           </ButtonLink>
         </>

@@ -27,7 +27,7 @@ export default page("facility.requests.view", async ({ actor, scope, now, params
         { href: `/facility/requests/${request.id}`, label: words.title(request.reference) },
       ]}
       actions={
-        <ButtonLink href={`/facility/requests/${request.id}/copy/download`} variant="secondary" icon="download" download>
+        <ButtonLink href={`/facility/requests/${request.id}/copy/download`} variant="secondary" icon="download">
           {words.download}
         </ButtonLink>
       }

@@ -22,7 +22,7 @@ export default page("office.persons.disclose", async ({ actor, scope, params, no
       title={words.title}
       notice={notice}
       breadcrumb={[{ href: "/office/persons", label: subjectWords.title }, { href: back, label: name }]}
-      actions={<ButtonLink href={`${back}/disclosure/download`} variant="secondary" download>{words.download}</ButtonLink>}
+      actions={<ButtonLink href={`${back}/disclosure/download`} variant="secondary">{words.download}</ButtonLink>}
     >
       <DisclosureSheet document={documentOf(disclosure)} name={name} />
     </PageLayout>
