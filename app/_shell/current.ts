@@ -91,6 +91,15 @@ export function ownPath(value: unknown): string | null {
   return url.host === "portal.invalid" && !url.pathname.includes("//") ? url.pathname + url.search : null;
 }
 
+/** As many pages as no list has; a number beyond it would be more than the database counts. */
+const MOST_PAGES = 100_000;
+
+/** The page of a long list that an address names; the first where it names none. */
+export function pageNumber(text: string | undefined): number {
+  const wanted = Number(text);
+  return Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, MOST_PAGES) : 1;
+}
+
 /** The path with one query parameter set, others kept. */
 export function withQuery(path: string, values: Readonly<Record<string, string | null>>): string {
   const url = new URL(path, "http://portal.invalid");

@@ -11,7 +11,7 @@ import { Section } from "@/app/_ui/section";
 import { SelectField } from "@/app/_ui/select-field";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextField } from "@/app/_ui/text-field";
-import { withQuery } from "@/app/_shell/current";
+import { pageNumber, withQuery } from "@/app/_shell/current";
 import { page } from "@/app/_shell/page";
 import { AuditTable } from "@/app/admin/audit/line";
 import { chainSummary } from "@/lib/audit/check";
@@ -30,8 +30,7 @@ const KIND_OPTIONS: readonly Option[] = AUDIT_GROUPS.flatMap((group) => {
 
 export default page("admin.audit.view", async ({ actor, scope, query, path, notice }) => {
   const { filter, faults } = filterOf(query);
-  const wanted = Number(query.page);
-  const log = await auditLog(actor, filter, Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : 1);
+  const log = await auditLog(actor, filter, pageNumber(query.page));
   const actors = await auditActors(scope);
   const chain = await chainSummary(scope);
   return (

@@ -12,17 +12,17 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextField } from "@/app/_ui/text-field";
 import { TextLink } from "@/app/_ui/text-link";
 import { Form } from "@/app/_shell/form";
-import { withQuery } from "@/app/_shell/current";
+import { pageNumber, withQuery } from "@/app/_shell/current";
 import { page } from "@/app/_shell/page";
+import { cardText } from "@/app/facility/card-text";
 import { ListName } from "@/app/facility/name";
 import { ownFacility } from "@/lib/facilities/queries";
 import { personPages as words } from "@/lib/messages/facility-persons";
-import { formatDateNumeric, formatMonthNumeric } from "@/lib/messages/format";
-import { labels } from "@/lib/messages/labels";
+import { formatDateNumeric } from "@/lib/messages/format";
 import { noticeWords } from "@/lib/messages/privacy-notices";
 import { restrictedName } from "@/lib/messages/subjects";
 import { noticePath } from "@/lib/privacy/notices";
-import { rosterPage, type RosterLine, type RosterPage } from "@/lib/residents/queries";
+import { rosterPage, type RosterPage } from "@/lib/residents/queries";
 import { rosterFilters } from "@/lib/residents/types";
 
 export const metadata = { title: words.listTitle };
@@ -32,8 +32,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, query
   if (!facility) notFound();
   const filter = rosterFilters.find((one) => one === query.filter) ?? "ALL";
   const only = query.found?.split(".") ?? null;
-  const wanted = Number(query.page);
-  const list = await rosterPage(actor, { only, filter, page: Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : 1 }, now);
+  const list = await rosterPage(actor, { only, filter, page: pageNumber(query.page) }, now);
   const actions = (
     <>
       <ButtonLink href="/facility/residents/new" icon="add" variant={list.all === 0 ? "secondary" : "primary"}>{words.add}</ButtonLink>
@@ -119,17 +118,11 @@ function Persons({ list, isPrison }: { readonly list: RosterPage; readonly isPri
             </TextLink>
           ),
           born: formatDateNumeric(person.bornOn),
-          card: cardText(person),
+          card: cardText(person.idCardState, { expiresOn: person.idExpiresOn, isMonthOnly: person.isExpiryMonthOnly }),
           release: person.custody?.releaseOn ? formatDateNumeric(person.custody.releaseOn) : words.releaseUnknown,
           request: person.openRequest ? <TextLink href={`/facility/requests/${person.openRequest.id}`}>{person.openRequest.reference}</TextLink> : words.noRequest,
         },
       }))}
     />
   );
-}
-
-function cardText({ idCardState, idExpiresOn, isExpiryMonthOnly }: RosterLine): string {
-  const state = labels.idCardState[idCardState];
-  if (!idExpiresOn || idCardState === "LOST") return state;
-  return isExpiryMonthOnly ? words.cardMonth(state, formatMonthNumeric(idExpiresOn)) : words.cardUntil(state, formatDateNumeric(idExpiresOn));
 }

@@ -8,7 +8,7 @@ import { Pagination } from "@/app/_ui/pagination";
 import { StatusTag } from "@/app/_ui/status-tag";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextLink } from "@/app/_ui/text-link";
-import { withQuery } from "@/app/_shell/current";
+import { pageNumber, withQuery } from "@/app/_shell/current";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { listMailOrders } from "@/lib/mail-orders/queries";
@@ -23,9 +23,7 @@ export const metadata = { title: words.title };
 
 export default page("office.mails.view", async ({ scope, query, path, echo, notice }) => {
   const state = mailStates.find((one) => one === query.state);
-  const wanted = Number(query.page);
-  const pageNumber = Number.isSafeInteger(wanted) && wanted > 0 && wanted < 100_000 ? wanted : 1;
-  const result = await listMailOrders(scope, { ...(state ? { state } : {}), page: pageNumber });
+  const result = await listMailOrders(scope, { ...(state ? { state } : {}), page: pageNumber(query.page) });
   return (
     <PageLayout title={words.title} lead={words.lead} notice={notice} width="wide">
       <ButtonRow>

@@ -1,23 +1,21 @@
 import { DataTable } from "@/app/_ui/data-table";
 import { Pagination } from "@/app/_ui/pagination";
 import { TextLink } from "@/app/_ui/text-link";
-import { withQuery } from "@/app/_shell/current";
+import { pageNumber, withQuery } from "@/app/_shell/current";
+import { cardText } from "@/app/facility/card-text";
 import { ListName } from "@/app/facility/name";
-import { personPages } from "@/lib/messages/facility-persons";
-import { formatDateNumeric, formatMonthNumeric } from "@/lib/messages/format";
-import { labels } from "@/lib/messages/labels";
+import { formatDateNumeric } from "@/lib/messages/format";
 import { importPages as words } from "@/lib/messages/roster-imports";
 import { expiryOf } from "@/lib/residents/rules";
 import type { ImportPreview } from "@/lib/roster-imports/queries";
-import type { ImportedPerson } from "@/lib/roster-imports/types";
 
 const ON_ONE_PAGE = 50;
 
 /** The persons of a list that was read, some at a time, with what becomes of each. */
 export function ImportedPersons({ list, page, path }: { readonly list: ImportPreview; readonly page: string | undefined; readonly path: string }) {
   const pageCount = Math.ceil(list.persons.length / ON_ONE_PAGE);
-  const wanted = Number(page);
-  const current = Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= pageCount ? wanted : 1;
+  const wanted = pageNumber(page);
+  const current = wanted <= pageCount ? wanted : 1;
   const listed = new Map(list.listed.map(({ row, residentId }) => [row, residentId]));
   const twice = new Map(list.twice.map(({ row, firstRow }) => [row, firstRow]));
   const state = (row: number) => {
@@ -39,17 +37,10 @@ export function ImportedPersons({ list, page, path }: { readonly list: ImportPre
         ]}
         rows={list.persons.slice((current - 1) * ON_ONE_PAGE, current * ON_ONE_PAGE).map((person) => ({
           id: String(person.row),
-          cells: { name: <ListName {...person} />, row: String(person.row), born: formatDateNumeric(person.bornOn), card: cardText(person), state: state(person.row) },
+          cells: { name: <ListName {...person} />, row: String(person.row), born: formatDateNumeric(person.bornOn), card: cardText(person.idCardState, expiryOf(person.idExpiresOn)), state: state(person.row) },
         }))}
       />
       <Pagination page={current} pageCount={pageCount} hrefOf={(number) => withQuery(path, { page: String(number) })} />
     </>
   );
-}
-
-function cardText({ idCardState, idExpiresOn }: ImportedPerson): string {
-  const state = labels.idCardState[idCardState];
-  const { expiresOn, isMonthOnly } = expiryOf(idExpiresOn);
-  if (expiresOn === null || idCardState === "LOST" || idCardState === "NONE") return state;
-  return isMonthOnly ? personPages.cardMonth(state, formatMonthNumeric(expiresOn)) : personPages.cardUntil(state, formatDateNumeric(expiresOn));
 }
