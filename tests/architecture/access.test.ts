@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessEntries } from "@/scripts/access/entries";
+import rights from "@/prisma/rights.json";
+import { fieldsPage } from "@/scripts/access/fields";
 import { accessPage } from "@/scripts/access/table";
 import { sourceFiles } from "./source";
 import { policy } from "@/lib/auth/policy";
@@ -20,6 +22,17 @@ describe("access", () => {
   test("the access table that is kept with the sources says what the sources say: npm run access:table", () => {
     const root = join(__dirname, "../..");
     expect(readFileSync(join(root, "docs/access.md"), "utf8")).toBe(accessPage(accessEntries(root).entries));
+  });
+
+  test("the page of fields that is kept with the sources says what the migrations grant: npm run db:rights", () => {
+    expect(readFileSync(join(__dirname, "../../docs/field-access.md"), "utf8")).toBe(fieldsPage(rights));
+    const lines = [
+      "row security enabled and forced", "portal_facility may SELECT of id, name", "portal_office may DELETE, SELECT", "portal_office may UPDATE of name",
+      "policy a PERMISSIVE for SELECT to portal_facility, portal_office using (id = 1)", "policy b PERMISSIVE for UPDATE to portal_office using true check (a OR b)",
+    ];
+    const page = fieldsPage(lines.map((line) => ({ object: "Thing", line })));
+    expect(page).toContain("| houses | id, name |  |  |  | select: `(id = 1)` |");
+    expect(page).toContain("| office | all |  | name | all | select: `(id = 1)`<br>update: any<br>update: `(a OR b)` |");
   });
 
   test("something reachable that the access table does not know is a fault", () => {
