@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readSignInSettings, SIGN_IN_VARIABLES, type SignInSettings } from "@/lib/auth/settings";
+import { isProtectedWay } from "@/lib/db/address";
 import { KEY_BYTES, readKeyRing, type KeyRing, type KeyRingFault } from "@/lib/crypto/keys";
 
 /** The only reader of process.env. A missing or wrong setting is one sentence for the operator, not a stack trace. */
@@ -84,6 +85,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     if (mode === "demo") return demoValue;
     throw new ConfigurationError(`${name} fehlt: Ohne diese Einstellung startet das Portal nicht.`);
   };
+  for (const name of ["DATABASE_URL", "WORKER_DATABASE_URL", "MIGRATION_DATABASE_URL"] as const) {
+    if (mode === "production" && raw[name] && !isProtectedWay(raw[name])) throw new ConfigurationError(`${name} muss zu einer Datenbank auf einem anderen Rechner sslmode=verify-full nennen (oder sslmode=disable in einem eigenen, geschlossenen Netz).`);
+  }
   const officeEmail = mailOf(raw.OFFICE_EMAIL, "leitung@demo.example", "OFFICE_EMAIL");
   return {
     mode,

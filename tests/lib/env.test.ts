@@ -6,7 +6,7 @@ const settings = {
   APP_ORIGIN: "https://buergerkoffer.example",
   APP_SECRET: "x".repeat(32),
   DATA_KEYS: TEST_DATA_KEYS,
-  DATABASE_URL: "postgresql://db/x",
+  DATABASE_URL: "postgresql://db/x?sslmode=verify-full",
   SMTP_URL: "smtps://mail.example",
   MAIL_FROM: "koffer@stadt.example",
   OFFICE_EMAIL: "amt@stadt.example",

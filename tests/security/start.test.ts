@@ -35,6 +35,15 @@ describe("a production process", () => {
     for (const name of ["APP_SECRET", "DATABASE_URL", "SMTP_URL", "MAIL_FROM", "OFFICE_EMAIL", "OFFICE_PHONE"] as const) expect(() => readEnv({ ...COMPLETE, [name]: undefined })).toThrow(name);
   });
 
+  test("takes no way to a database on another machine but an encrypted one whose certificate is checked, unless the address itself waives that (12.3.1)", () => {
+    const way = (rest: string): string => `postgresql://portal:x@${rest}`;
+    for (const DATABASE_URL of ["127.0.0.1:5432/x", "localhost/x", "[::1]:5432/x", "db.example/x?sslmode=verify-full", "db.example:5432/x?sslmode=verify-full&sslrootcert=/etc/ca.pem", "database:5432/x?sslmode=disable"].map(way)) expect(readEnv({ ...COMPLETE, DATABASE_URL })).toMatchObject({ databaseUrl: DATABASE_URL });
+    for (const rest of ["db.example/x", "db.example/x?sslmode=prefer", "db.example/x?sslmode=require", "db.example/x?sslmode=no-verify", "db.example/x?ssl=true", "db.example/x?sslmode=verify-full&sslmode=prefer", "db.example/x?sslmode=require&uselibpqcompat=true", "localhost/x?host=db.example"]) {
+      for (const name of ["DATABASE_URL", "WORKER_DATABASE_URL", "MIGRATION_DATABASE_URL"] as const) expect(() => readEnv({ ...COMPLETE, [name]: way(rest) })).toThrow(name);
+    }
+    expect(readEnv({ ...COMPLETE, APP_MODE: "demo", DATABASE_URL: way("db.example/x") }).databaseUrl).toContain("db.example");
+  });
+
   test("says where to report a weakness, and counts its proxies", () => {
     expect(readEnv(COMPLETE)).toMatchObject({ securityContact: "mailto:amt@stadt.example", proxyHops: 1 });
     expect(readEnv({ ...COMPLETE, SECURITY_CONTACT: "https://stadt.example/sicherheit", PROXY_HOPS: "2" })).toMatchObject({ securityContact: "https://stadt.example/sicherheit", proxyHops: 2 });
