@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { usePortal } from "../journeys/portal";
+import { aVisitor, signedInVisitor } from "../journeys/visitor";
+import { pastTheSignIn } from "./attacks/spellings";
 import { play, playWithoutChecks, stageOf, type Stage } from "./matrix/play";
 import { switches, TEST_BUILD } from "./matrix/switches";
 import { figure, isFull } from "./size";
@@ -26,6 +28,15 @@ describe("the walls of the portal, each for itself", () => {
     expect(faults.slice(0, 40)).toEqual([]);
     expect(controls.asked()).toContain("proxy");
   }, 3_600_000);
+
+  test("A-01: without proxy.ts, too, no header and no spelling of an address leads a stranger past the sign-in", async () => {
+    controls.weaken("proxy");
+    const home = await signedInVisitor(portal.origins()[0]!, "burgholz");
+    const { tries, leaks } = await pastTheSignIn(portal.prisma(), home, () => aVisitor(portal.origins()[0]!));
+    figure("matrix without proxy: ways past the sign-in that led to protected content", `${leaks.length} of ${tries}`);
+    expect(leaks).toEqual([]);
+    expect(controls.asked()).toContain("proxy");
+  }, 300_000);
 
   test("without the application's checks the database alone keeps every name and row from those whom it does not concern", async () => {
     controls.weaken("policy:*", "scope:*");

@@ -7,6 +7,7 @@ import { contentOf, FORMS, rowsFor } from "../../journeys/hostile-forms";
 import { ownerOf, PEOPLE, type Account } from "../../journeys/people";
 import { usePortal } from "../../journeys/portal";
 import { aVisitor, signedInVisitor, type Answered, type Visitor } from "../../journeys/visitor";
+import { statementsOf, type Statements } from "./statements";
 
 /** The portal under attack, with somebody signed in for each role. */
 export type Ground = {
@@ -24,6 +25,8 @@ export type Ground = {
   readonly linesWith: (word: string) => Promise<number>;
   /** Runs an attack and fails if anything that counts is stored differently afterwards. */
   readonly unchanged: <T>(attack: () => Promise<T>) => Promise<T>;
+  /** What the web processes had the database do during an attack: the different statements, and everything that was handed over with them. */
+  readonly statements: (attack: () => Promise<void>) => Promise<Statements>;
   /** Fails unless the portal still answers. */
   readonly alive: () => Promise<void>;
   /** The sentences that wait for a form that was refused. */
@@ -73,6 +76,7 @@ export function useGround(): Ground {
       expect(await contentOf(portal.prisma())).toBe(before);
       return result;
     },
+    statements: (attack) => statementsOf(portal, attack),
     alive: async () => expect((await aVisitor(origin()).get("/api/health/ready")).status).toBe(200),
     sentences: async (visitor, { location }) => {
       const id = new URL(location || "/", origin()).searchParams.get("echo");

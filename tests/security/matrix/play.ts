@@ -63,15 +63,25 @@ export type Played = { readonly asked: number; readonly faults: readonly string[
 export async function play(stage: Stage, stride: number): Promise<Played> {
   const absentCells = new Map(stage.cells.filter(({ object }) => object === "absent").map((cell) => [twinOf(cell), cell]));
   const absent = new Map<string, Promise<string>>();
+  const shown = async (cell: Cell): Promise<string> => shownBy(await stage.ask(cell));
   const judge: Judge = async (cell, answer) => {
     const faults = departures(cell, answer, stage.canaries);
     const twin = isForeign(cell) ? absentCells.get(twinOf(cell)) : undefined;
     if (!twin) return faults;
     const key = twinOf(cell);
-    if (!absent.has(key)) absent.set(key, stage.ask(twin).then(shownBy));
-    return shownBy(answer) === (await absent.get(key)) ? faults : [...faults, "can be told from a row that never was"];
+    if (!absent.has(key)) absent.set(key, shown(twin));
+    const [one, other] = [shownBy(answer), await absent.get(key)!];
+    // The two were asked at different times: what the row makes differ does so too when they are asked one after the other.
+    if (one === other || (await shown(cell)) === (await shown(twin))) return faults;
+    return [...faults, `can be told from a row that never was: ${difference(one, other)}`];
   };
   return walk(stage, stage.cells, stride, { judge, mayChange: () => false });
+}
+
+/** Where two answers begin to differ, with a little of both. */
+function difference(one: string, other: string): string {
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  return [one, other].map((text) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 120))).join(" / ");
 }
 
 /**
