@@ -1,9 +1,10 @@
 import { action, type Destination } from "@/app/_shell/action";
-import { stateNeeds } from "@/lib/case-facts/commands";
-import { stateNeedsSchema } from "@/lib/case-facts/schema";
+import { afterPicking, placeOfStep } from "@/app/facility/requests/draft-place";
+import { discardDraft, pickPeople, setPeople, setWishes } from "@/lib/drafts/commands";
+import { discardDraftSchema, draftRequestSchema, setPeopleSchema, setWishesSchema } from "@/lib/drafts/schema";
 import type { NoticeCode } from "@/lib/messages/notices";
-import { answerRequest, discardDraft, draftRequest, sendRequest, setPeople, setWishes } from "@/lib/requests/commands";
-import { answerRequestSchema, discardDraftSchema, draftRequestSchema, sendRequestSchema, setPeopleSchema, setWishesSchema, withdrawSchema } from "@/lib/requests/schema";
+import { answerRequest, sendRequest } from "@/lib/requests/commands";
+import { answerRequestSchema, sendRequestSchema, withdrawSchema } from "@/lib/requests/schema";
 import { withdrawCase, withdrawRequest } from "@/lib/withdrawals/commands";
 
 const toRequest =
@@ -12,19 +13,23 @@ const toRequest =
 
 /** The forms of a request, from the draft to its withdrawal. */
 export const requestActions = {
-  "requests.draft": action({ permission: "facility.requests.edit", schema: draftRequestSchema, run: draftRequest, then: toRequest("requestDrafted") }),
-  "requests.setPeople": action({ permission: "facility.requests.edit", schema: setPeopleSchema, run: setPeople, then: toRequest("saved") }),
-  "requests.stateNeeds": action({
+  "requests.draft": action({
     permission: "facility.requests.edit",
-    schema: stateNeedsSchema,
-    run: stateNeeds,
-    then: ({ id }) => ({ to: `/facility/requests/${id}/people`, notice: "needsChecked" }),
+    schema: draftRequestSchema,
+    run: pickPeople,
+    then: (drafted, input, by) => afterPicking(drafted, input, by, { next: "requestDrafted", stay: "requestDrafted" }),
+  }),
+  "requests.setPeople": action({
+    permission: "facility.requests.edit",
+    schema: setPeopleSchema,
+    run: setPeople,
+    then: (drafted, input, by) => afterPicking(drafted, input, by, { next: "saved", stay: "needsChecked" }),
   }),
   "requests.setWishes": action({
     permission: "facility.requests.edit",
     schema: setWishesSchema,
     run: setWishes,
-    then: toRequest("saved"),
+    then: ({ id, next }) => ({ to: placeOfStep(id, next), notice: "saved" }),
     fieldIn: (refusal, { wishes }) => {
       const row = "date" in refusal ? wishes.find(({ date }) => date === refusal.date)?.row : undefined;
       return row === undefined ? null : refusal.code === "request.wishEmpty" ? `until${row}` : `wish${row}`;

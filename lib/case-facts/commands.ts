@@ -1,9 +1,10 @@
-import { facilityFilter, type Scope } from "@/lib/auth/scope";
+import type { Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { applicationServices } from "@/lib/cases/types";
 import { judgeCases, wholeCentsOf } from "@/lib/case-facts/queries";
-import type { DecideFeeInput, RecordAuthorisationInput, StateNeedsInput } from "@/lib/case-facts/schema";
+import type { DecideFeeInput, RecordAuthorisationInput } from "@/lib/case-facts/schema";
+import type { Needs } from "@/lib/case-facts/types";
 import { dateColumn, dateColumnOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact } from "@/lib/db/transact";
@@ -13,7 +14,6 @@ import { parametersInForce } from "@/lib/law/queries";
 import { feeDecisionRefusal } from "@/lib/law/reduction";
 import { refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
-import { isEditable } from "@/lib/requests/queries";
 import { residentFactsOf, withFacts } from "@/lib/residents/queries";
 import { civilDateOf } from "@/lib/time/calendar";
 
@@ -21,27 +21,18 @@ type Answer = Promise<Outcome<{ readonly id: string }, Refusal>>;
 type Versioned = { readonly id: string; readonly version: number };
 
 /**
- * A house says why a person needs a card, until when, whether the fee is a hardship and whether the card shall be sent (R13, R14, R33, R35, R45). Possible until the
- * request is sent, and while the office asks back. What the law makes of it stands beside the question; nothing of it is refused here.
+ * A house says why a person needs a card, until when, whether the fee is a hardship and whether the card shall be sent (R13, R14, R33, R35, R45), as a part of the change
+ * that says who asks for what. What the law makes of it stands beside the question; nothing of it is refused here. Whoever applies for no document is passed over.
  */
-export async function stateNeeds(actor: Actor, input: StateNeedsInput): Answer {
-  return transact(actor, async ({ tx, scope }) => {
-    await tx.$executeRaw`SELECT id FROM "VisitRequest" WHERE id = ${input.id}::uuid FOR UPDATE`;
-    const request = await tx.visitRequest.findFirst({
-      where: { id: input.id, ...facilityFilter(scope) },
-      select: { id: true, facilityId: true, state: true, version: true, cases: { where: { residentId: input.resident, state: { not: "CLOSED" }, service: { in: [...applicationServices] } }, select: { id: true, service: true } } },
-    });
-    if (!request || request.cases.length === 0) return refused({ code: "notFound" });
-    if (!isEditable(request)) return refused({ code: "request.wrongState", state: request.state, verb: "send" });
-    if (request.version !== input.version) return refused({ code: "stale" });
-    for (const { id, service } of request.cases) {
-      const isCard = service === "ID_CARD";
-      const data = { reason: isCard ? input.reason : null, neededBy: dateColumnOrNull(input.neededBy), isReductionAsked: input.reduction, isShippingWanted: isCard && input.shipping };
-      await tx.case.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
-    }
-    await tx.visitRequest.update({ where: { id: request.id }, data: { version: { increment: 1 } } });
-    return carriedOut({ id: request.id }, { audit: [{ action: "requestChanged", subject: { kind: "request", id: request.id }, facilityId: request.facilityId }], mails: [] });
-  });
+export async function stateNeeds(tx: Tx, requestId: string, needs: readonly Needs[]): Promise<void> {
+  const byResident = new Map(needs.map((one) => [one.resident, one]));
+  const cases = await tx.case.findMany({ where: { requestId, residentId: { in: [...byResident.keys()] }, state: { not: "CLOSED" }, service: { in: [...applicationServices] } }, select: { id: true, residentId: true, service: true } });
+  for (const { id, residentId, service } of cases) {
+    const { reason, neededBy, reduction, shipping } = byResident.get(residentId)!;
+    const isCard = service === "ID_CARD";
+    const data = { reason: isCard ? reason : null, neededBy: dateColumnOrNull(neededBy), isReductionAsked: reduction, isShippingWanted: isCard && shipping };
+    await tx.case.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
+  }
 }
 
 /**

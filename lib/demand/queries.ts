@@ -24,7 +24,7 @@ export async function ownDemand(actor: Actor, now: Date): Promise<{ readonly dem
     });
     const candidates = rows.map((row) => {
       const { id, lastName, firstNames, idCardState, isExpiryMonthOnly, nationality } = row;
-      return { id, lastName, firstNames, idCardState, isExpiryMonthOnly, nationality, idExpiresOn: civilOrNull(row.idExpiresOn), isExempted: careOf(row.care).isExempted, hasOpenRequest: false };
+      return { id, lastName, firstNames, idCardState, isExpiryMonthOnly, nationality, idExpiresOn: civilOrNull(row.idExpiresOn), isExempted: careOf(row.care).isExempted };
     });
     const isRosterEmpty = rows.length === 0 && (await tx.resident.count({ where: own })) === 0;
     return { demand: demandOf(candidates, today), isRosterEmpty };

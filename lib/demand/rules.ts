@@ -22,10 +22,10 @@ export function cardNeedOf({ idCardState, idExpiresOn, nationality }: CardFacts,
   return idExpiresOn < today ? "EXPIRED" : "RUNS_OUT";
 }
 
-/** What a house should ask for: everybody who needs a card within the horizon, without those for whom a request is under way and those who need none because they are exempted (§ 1 (3) PAuswG). */
+/** What a house should ask for: everybody who needs a card within the horizon, without those who need none because they are exempted (§ 1 (3) PAuswG). Whoever stands in a request is no candidate. */
 export function demandOf(candidates: readonly Candidate[], today: CivilDate): Demand {
   const people = candidates.flatMap((person) => {
-    const need = person.isExempted || person.hasOpenRequest ? null : cardNeedOf(person, today);
+    const need = person.isExempted ? null : cardNeedOf(person, today);
     return need ? [{ ...person, need }] : [];
   });
   const urgency = ({ need, idExpiresOn }: (typeof people)[number]): string => (need === "RUNS_OUT" ? (idExpiresOn ?? "") : "");

@@ -9,8 +9,8 @@ export type CardNeed = "MISSING" | "LOST" | "EXPIRED" | "RUNS_OUT";
 /** What decides whether somebody needs a card. */
 export type CardFacts = { readonly idCardState: IdCardState; readonly idExpiresOn: CivilDate | null; readonly nationality: Nationality };
 
-/** Somebody of the roster with everything that decides whether the house should ask for a card. */
-export type Candidate = CardFacts & { readonly id: string; readonly lastName: string; readonly firstNames: string; readonly isExpiryMonthOnly: boolean; readonly isExempted: boolean; readonly hasOpenRequest: boolean };
+/** Somebody of the roster in no request and no draft, with everything that decides whether the house should ask for a card. */
+export type Candidate = CardFacts & { readonly id: string; readonly lastName: string; readonly firstNames: string; readonly isExpiryMonthOnly: boolean; readonly isExempted: boolean };
 
 /** What a house should ask for: whom, the most urgent first, and until when the last of them needs a card. */
 export type Demand = {

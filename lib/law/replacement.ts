@@ -13,6 +13,13 @@ function runsOutSoon({ idExpiresOn }: Pick<ResidentFacts, "idExpiresOn">, on: Ci
   return idExpiresOn !== null && idExpiresOn <= addMonths(on, parameters.expiringSoonMonths);
 }
 
+/** R13: why somebody needs a new card, as far as the roster says it, so that nobody is asked; null where it says nothing. */
+export function reasonInRoster(person: Pick<ResidentFacts, "idCardState" | "idExpiresOn">, on: CivilDate, parameters: ParameterValues): ApplicationReason | null {
+  if (person.idCardState === "LOST" || person.idCardState === "EXPIRED") return person.idCardState;
+  if (person.idCardState !== "VALID" || !runsOutSoon(person, on, parameters)) return null;
+  return person.idExpiresOn !== null && person.idExpiresOn < on ? "EXPIRED" : "EXPIRING";
+}
+
 /** R13: whoever holds a valid card says why another one is needed, unless it runs out soon. It never refuses: the office decides about the interest. */
 export function interestVerdicts(person: ResidentFacts, asked: Pick<AskedFacts, "reason">, requested: readonly Service[], on: CivilDate, parameters: ParameterValues): readonly Verdict[] {
   if (!requested.includes("ID_CARD") || !hasValidIdCard(person, on) || runsOutSoon(person, on, parameters)) return [];

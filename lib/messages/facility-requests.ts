@@ -1,6 +1,6 @@
 import type { AuditAction } from "@/lib/audit/types";
 import type { Service } from "@/lib/cases/types";
-import type { WishSpan } from "@/lib/requests/schema";
+import type { WishSpan } from "@/lib/drafts/schema";
 import type { RequestState } from "@/lib/requests/types";
 import { count, persons } from "./facility";
 
@@ -64,13 +64,20 @@ export const requestPages = {
   title: (reference: string) => `Anfrage ${reference}`,
   metaTitle: "Anfrage",
   newTitle: "Besuch anfragen",
-  newLead: "Wen soll das Team besuchen? Was gebraucht wird, wählen Sie im nächsten Schritt; vorgesehen ist ein neuer Personalausweis.",
+  newLead: "Wen soll das Team besuchen? Vorgesehen ist ein neuer Personalausweis; anderes wählen Sie danach.",
   who: "Personen",
   whoHint: "Sie können mehrere wählen.",
   nobody: "Nehmen Sie zuerst eine Person in Ihre Liste auf.",
   born: (date: string) => `geboren am ${date}`,
   alreadyIn: (reference: string) => `schon in Anfrage ${reference}`,
-  makeDraft: "Entwurf anlegen",
+  alreadyInDraft: (reference: string) => `schon im Entwurf ${reference}`,
+  search: "Nach Namen suchen",
+  searchHint: "Wer angekreuzt ist, bleibt beim Suchen erhalten.",
+  find: "Suchen",
+  showAll: "Wieder alle zeigen",
+  showMore: (page: number, of: number) => (page === of ? `Seite ${page} von ${of}: wieder von vorn` : `Seite ${page} von ${of}: weitere Personen zeigen`),
+  nobodyNamed: "In Ihrer Liste heißt niemand so, oder die Person steht schon in der Anfrage.",
+  nobodyLeft: "Alle Personen Ihrer Liste stehen schon in der Anfrage.",
 
   stepsLabel: "Schritte der Anfrage",
   draftLead: "Sie können jederzeit unterbrechen. Der Entwurf bleibt gespeichert.",
@@ -83,6 +90,8 @@ export const requestPages = {
   siteDone: "Vollständig",
   siteOpen: (n: number) => count(n, "Angabe fehlt", "Angaben fehlen"),
   checkHint: "Alles auf einer Seite",
+  needs: "Anlass",
+  neededBy: (date: string) => `gebraucht bis ${date}`,
   lawTitle: "Was noch fehlt",
   lawLead: "Öffnen Sie die Person und ergänzen Sie, was fehlt. Danach kommen Sie hierher zurück.",
   openPerson: "Angaben ändern",

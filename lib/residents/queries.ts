@@ -76,11 +76,13 @@ export type RosterLine = {
   readonly custody: CustodyFacts | null;
   /** A request that is under way for this person. */
   readonly openRequest: { readonly id: string; readonly reference: string } | null;
+  /** A request that nobody has sent yet. */
+  readonly draft: { readonly id: string; readonly reference: string } | null;
 };
 
 const withLine = {
   custody: true,
-  cases: { where: { state: { in: [...openCaseStates] } }, select: { request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" }, take: 1 },
+  cases: { where: { state: { in: [...openCaseStates, "DRAFT"] } }, select: { state: true, request: { select: { id: true, reference: true } } }, orderBy: { createdAt: "desc" } },
 } as const satisfies Prisma.ResidentInclude;
 const byName = [{ lastName: "asc" }, { firstNames: "asc" }, { id: "asc" }] as const satisfies Prisma.ResidentOrderByWithRelationInput[];
 
@@ -94,7 +96,8 @@ function lineOf(row: Prisma.ResidentGetPayload<{ include: typeof withLine }>): R
     idExpiresOn: civilOrNull(row.idExpiresOn),
     isExpiryMonthOnly: row.isExpiryMonthOnly,
     custody: custodyOf(row.custody),
-    openRequest: row.cases[0]?.request ?? null,
+    openRequest: row.cases.find(({ state }) => state !== "DRAFT")?.request ?? null,
+    draft: row.cases.find(({ state }) => state === "DRAFT")?.request ?? null,
   };
 }
 
@@ -109,18 +112,18 @@ export const PERSONS_PER_PAGE = 50;
 /** More people stand in no search's answer. */
 export const MOST_FOUND = 20;
 
-/** `only`: these people alone, as a search has found them; null for everybody. */
-export type RosterSelection = { readonly only: readonly string[] | null; readonly filter: RosterFilter; readonly page: number };
+/** `only`: these people alone, as a search has found them; null for everybody. `except`: these people not, because they stand there already. */
+export type RosterSelection = { readonly only: readonly string[] | null; readonly filter: RosterFilter; readonly page: number; readonly except?: readonly string[] };
 export type RosterPage = { readonly lines: readonly RosterLine[]; /** Persons of the selection, and of the whole roster. */ readonly found: number; readonly all: number; /** Who stands in it and must not be used (Art. 18 GDPR): no name. */ readonly restricted: readonly string[]; readonly page: number; readonly pageCount: number };
 
 /** One page of the own roster, by name. Only who is on it is read and on record. */
-export async function rosterPage(actor: Actor, { only, filter, page }: RosterSelection, now: Date): Promise<RosterPage> {
+export async function rosterPage(actor: Actor, { only, filter, page, except = [] }: RosterSelection, now: Date): Promise<RosterPage> {
   const scope = scopeOf(actor);
   return inScope(scope, async (tx) => {
     const house = { ...facilityFilter(scope), goneOn: null };
     const own = { ...house, restrictedAt: null };
     const restricted = await tx.resident.findMany({ where: { ...house, restrictedAt: { not: null } }, select: { id: true }, orderBy: { id: "asc" } });
-    const where = { AND: [own, filtered(filter, civilDateOf(now)), ...(only ? [{ id: { in: only.filter(isId).slice(0, MOST_FOUND) } }] : [])] };
+    const where = { AND: [own, filtered(filter, civilDateOf(now)), ...(only ? [{ id: { in: only.filter(isId).slice(0, MOST_FOUND) } }] : []), ...(except.length > 0 ? [{ id: { notIn: [...except] } }] : [])] };
     const [all, found] = [await tx.resident.count({ where: own }), await tx.resident.count({ where })];
     const pageCount = Math.max(1, Math.ceil(found / PERSONS_PER_PAGE));
     const shown = Math.min(Math.max(1, page), pageCount);

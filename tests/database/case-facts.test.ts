@@ -1,5 +1,7 @@
 import { recordArrivals, recordCollection } from "@/lib/cards/commands";
-import { decideFee, recordAuthorisation, stateNeeds } from "@/lib/case-facts/commands";
+import { decideFee, recordAuthorisation } from "@/lib/case-facts/commands";
+import type { Needs } from "@/lib/case-facts/types";
+import { setPeople } from "@/lib/drafts/commands";
 import { scopeOf } from "@/lib/auth/scope";
 import { awaitedCards } from "@/lib/cards/queries";
 import { civil } from "@/lib/db/civil";
@@ -23,11 +25,17 @@ const nothing = { reason: null, neededBy: null, reduction: false, shipping: fals
 const caseOf = (id: string) => database.prisma().case.findUniqueOrThrow({ where: { id } });
 const entriesOf = (action: string, subjectId: string) => database.prisma().auditEntry.findMany({ where: { action, subjectId } });
 
+/** The form about the people of a request as it stands, with what is said about one of them. */
+async function stated(house: House, requestId: string, needs: Needs, version?: number) {
+  const form = await requestForm(database, requestId);
+  const chosen = (await database.prisma().case.findMany({ where: { requestId } })).map(({ residentId, service }) => ({ residentId, service }));
+  return setPeople(house.person, { ...form, version: version ?? form.version, chosen, added: [], needs: [needs] });
+}
+
 async function aDraft(house: House, resident: Parameters<typeof aListedPerson>[2] = {}) {
   const person = await aListedPerson(database, house, resident);
   const draft = await aDraftFor(database, house, [person]);
-  const state = async (needs: Partial<Omit<Parameters<typeof stateNeeds>[1], "id" | "version" | "resident">>) =>
-    stateNeeds(house.person, { ...(await requestForm(database, draft.id)), resident: person.id, ...nothing, ...needs });
+  const state = async (needs: Partial<Needs>) => stated(house, draft.id, { resident: person.id, ...nothing, ...needs });
   const verdicts = async () => (await viewRequest(house.person, draft.id))!.persons[0]!.judgement.verdicts.map(({ code }) => code);
   return { person, id: draft.id, state, verdicts };
 }
@@ -73,12 +81,25 @@ describe("what a house says about a person", () => {
     const house = await aHouse(database);
     const draft = await aDraft(house);
     const form = await requestForm(database, draft.id);
-    const input = { ...form, resident: draft.person.id, ...nothing };
-    expect(refusalOf(await stateNeeds((await aHouse(database)).person, input)).code).toBe("notFound");
-    expect(refusalOf(await stateNeeds(house.person, { ...input, resident: (await aListedPerson(database, house)).id })).code).toBe("notFound");
-    expect(refusalOf(await stateNeeds(house.person, { ...input, version: form.version + 1 })).code).toBe("stale");
+    const needs = { resident: draft.person.id, ...nothing };
+    expect(refusalOf(await stated(await aHouse(database), draft.id, needs)).code).toBe("notFound");
+    expect(refusalOf(await stated(house, draft.id, { ...needs, resident: (await aListedPerson(database, house)).id })).code).toBe("notFound");
+    expect(refusalOf(await stated(house, draft.id, needs, form.version + 1)).code).toBe("stale");
     valueOf(await sendRequest(house.person, { ...form, note: "", informed: true }));
-    expect(refusalOf(await stateNeeds(house.person, { ...(await requestForm(database, draft.id)), resident: draft.person.id, ...nothing })).code).toBe("request.wrongState");
+    expect(refusalOf(await stated(house, draft.id, needs)).code).toBe("request.wrongState");
+  });
+
+  test("R13: the reason that the roster knows is not asked: it stands in the request from the beginning", async () => {
+    const house = await aHouse(database);
+    const reasonOf = async (resident: Parameters<typeof aListedPerson>[2]) => {
+      const { id } = await aDraft(house, resident);
+      return (await viewRequest(house.person, id))!.persons[0]!.asked.reason;
+    };
+    expect(await reasonOf({ resident: { idCardState: "LOST" } })).toBe("LOST");
+    expect(await reasonOf({ resident: { idCardState: "EXPIRED" } })).toBe("EXPIRED");
+    expect(await reasonOf({ resident: { idCardState: "VALID", idExpiresOn: new Date(`${addDays(today, 20)}T00:00:00Z`) } })).toBe("EXPIRING");
+    expect(await reasonOf({ resident: { idCardState: "VALID", idExpiresOn: new Date("2099-01-31T00:00:00Z") } })).toBeNull();
+    expect(await reasonOf({ resident: { idCardState: "NONE", idExpiresOn: null } })).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { forecastOf } from "@/lib/demand/rules";
 import { scopeOf } from "@/lib/auth/scope";
 import { inScope } from "@/lib/db/in-scope";
 import { orderYearlyReminders, remindFacilities } from "@/lib/jobs/remind-facilities";
-import { draftRequest } from "@/lib/requests/commands";
+import { draftRequest } from "@/lib/drafts/commands";
 import { addDays, addMonths, civilDateOf, instantOf } from "@/lib/time/calendar";
 import { aFacility } from "../builders/facilities";
 import { aRequest } from "../builders/requests";

@@ -1,5 +1,5 @@
 import type { Person } from "@/lib/auth/types";
-import { draftRequest } from "@/lib/requests/commands";
+import { draftRequest } from "@/lib/drafts/commands";
 import type { AddResidentInput } from "@/lib/residents/schema";
 import type { Resident } from "@/prisma/generated/client/client";
 import type { ResidentCare, ResidentCustody } from "@/tests/builders/plain";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { requestActions } from "@/app/facility/request-actions";
 import { civil, dateColumn } from "@/lib/db/civil";
-import { answerRequest, discardDraft, draftRequest, sendRequest, setPeople, setWishes } from "@/lib/requests/commands";
+import { discardDraft, draftRequest, setPeople, setWishes } from "@/lib/drafts/commands";
+import { answerRequest, sendRequest } from "@/lib/requests/commands";
 import { viewRequest } from "@/lib/requests/queries";
 import type { Resident } from "@/prisma/generated/client/client";
 import type { ResidentCare } from "@/tests/builders/plain";

@@ -1,6 +1,6 @@
 import { disclosureOfResident } from "@/lib/disclosures/queries";
 import { deletePersonalData } from "@/lib/privacy/run";
-import { draftRequest } from "@/lib/requests/commands";
+import { draftRequest } from "@/lib/drafts/commands";
 import { changeResident, markGone } from "@/lib/residents/commands";
 import { roster, rosterPage, viewResident } from "@/lib/residents/queries";
 import { scopeOf } from "@/lib/auth/scope";

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { addDays, addMonths, civilDateOf, instantOf, type CivilDate } from "@/lib/time/calendar";
 import { findWords, placesOf } from "../database/sweep";
 import { signedIn, useBrowser } from "./browser";
-import { fill, formOf, openAll, press, says } from "./forms";
+import { fill, formOf, openAll, press, requestIdOf, says } from "./forms";
 import { mailThat } from "./mails";
 import { usePortal } from "./portal";
 
@@ -58,7 +58,7 @@ describe("what a home tells us is deleted in time", () => {
     await home.goto("/facility/requests/new");
     await fill(formOf(home, "requests.draft"), { residents: [resident.id] });
     await press(formOf(home, "requests.draft"));
-    facts.requestId = new URL(home.url()).pathname.split("/").at(-1)!;
+    facts.requestId = requestIdOf(home);
     await home.goto(`/facility/requests/${facts.requestId}/check`);
     await fill(formOf(home, "requests.send"), { informed: true, note: NOTE });
     await press(formOf(home, "requests.send"));

@@ -41,6 +41,13 @@ export async function press(form: Locator): Promise<void> {
   await Promise.all([page.waitForNavigation(), form.locator('button[type="submit"]').last().click()]);
 }
 
+/** The request about which a page is, whichever of its steps it shows. */
+export function requestIdOf(page: Page): string {
+  const found = /\/facility\/requests\/([0-9a-f-]{36})/.exec(decodeURIComponent(page.url()));
+  if (!found) throw new Error(`${page.url()} is about no request`);
+  return found[1]!;
+}
+
 /** The page says this somewhere in its main part. */
 export async function says(page: Page, sentence: string | RegExp): Promise<void> {
   const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");

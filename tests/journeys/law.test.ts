@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { addDays, civilDateOf } from "@/lib/time/calendar";
 import { signedIn, useBrowser } from "./browser";
-import { fill, formOf, press, says } from "./forms";
+import { fill, formOf, press, requestIdOf, says } from "./forms";
 import { usePortal } from "./portal";
 
 const portal = usePortal();
@@ -25,12 +25,13 @@ describe("the law's answers, without JavaScript", () => {
     await home.goto("/facility/requests/new");
     await fill(formOf(home, "requests.draft"), { residents: [facts.resident] });
     await press(formOf(home, "requests.draft"));
-    facts.request = new URL(home.url()).pathname.split("/").at(-1)!;
+    facts.request = requestIdOf(home);
     await home.goto(`/facility/requests/${facts.request}/people`);
     await says(home, /Begründung fehlt: Der Ausweis gilt noch/);
-    const needs = formOf(home, "requests.stateNeeds", facts.resident).first();
-    await fill(needs, { reason: "STOLEN", neededBy: addDays(await today(), 4), reduction: true, shipping: true });
-    await press(needs);
+    const people = formOf(home, "requests.setPeople");
+    const about = (field: string) => `${field}-${facts.resident}`;
+    await fill(people, { [about("reason")]: "STOLEN", [about("neededBy")]: addDays(await today(), 4), [about("reduction")]: true, [about("shipping")]: true });
+    await Promise.all([home.waitForNavigation(), people.locator('button[value="STAY"]').first().click()]);
     await says(home, "Geprüft und gespeichert.");
     await says(home, "Sperr-Notruf 116 116");
     await says(home, /Bis dahin hilft ein vorläufiger Ausweis/);

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { addDays, instantOf } from "@/lib/time/calendar";
 import { signedIn, useBrowser } from "./browser";
 import { freeDay, madeTour, placeAndAnnounce } from "./desk-work";
-import { fill, formOf, openAll, press, says } from "./forms";
+import { fill, formOf, openAll, press, requestIdOf, says } from "./forms";
 import { entryOf, mailsAt, mailThat, type Entry } from "./mails";
 import { usePortal } from "./portal";
 
@@ -38,7 +38,7 @@ describe("the main job, from a home's request to an outcome", () => {
     await home.goto("/facility/requests/new");
     await fill(formOf(home, "requests.draft"), { residents: residents.map(({ id }) => id) });
     await press(formOf(home, "requests.draft"));
-    facts.requestId = new URL(home.url()).pathname.split("/").at(-1)!;
+    facts.requestId = requestIdOf(home);
 
     facts.day = await freeDay(portal);
     await home.goto(`/facility/requests/${facts.requestId}/dates`);

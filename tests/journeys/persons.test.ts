@@ -1,5 +1,5 @@
 import { signedIn, useBrowser } from "./browser";
-import { fill, formOf, press, says } from "./forms";
+import { fill, formOf, press, requestIdOf, says } from "./forms";
 import { mailThat } from "./mails";
 import { usePortal } from "./portal";
 
@@ -28,7 +28,7 @@ describe("somebody asks for the own data, has it corrected, and has its use stop
     await home.goto("/facility/requests/new");
     await fill(formOf(home, "requests.draft"), { residents: people.map(({ id }) => id) });
     await press(formOf(home, "requests.draft"));
-    facts.requestId = new URL(home.url()).pathname.split("/").at(-1)!;
+    facts.requestId = requestIdOf(home);
     await home.goto(`/facility/requests/${facts.requestId}/check`);
     await fill(formOf(home, "requests.send"), { informed: true, note: "Kanarivogel im Zimmer" });
     await press(formOf(home, "requests.send"));

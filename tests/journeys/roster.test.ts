@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { readWorkbook } from "@/lib/sheets/read-workbook";
 import { checkWorkbook } from "@/lib/forms/uploads";
 import { signedIn, useBrowser } from "./browser";
-import { formOf, press, says } from "./forms";
+import { formOf, press, requestIdOf, says } from "./forms";
 import { usePortal } from "./portal";
 
 const portal = usePortal();
@@ -119,7 +119,7 @@ test("by keyboard alone, a home makes a request of everybody whose card runs out
   const residents = await home.locator(`${form} [name="residents"]`).count();
   await tabTo(home, `${form} button`);
   await Promise.all([home.waitForNavigation(), home.keyboard.press("Enter")]);
-  const id = new URL(home.url()).pathname.split("/").at(-1)!;
+  const id = requestIdOf(home);
   expect(await portal.prisma().case.count({ where: { requestId: id, state: "DRAFT" } })).toBe(residents);
   await home.goto("/facility");
   await says(home, "braucht niemand einen Ausweis");

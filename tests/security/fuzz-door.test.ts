@@ -1,7 +1,7 @@
 import { registry } from "@/app/_shell/registry";
 import { schemaInput, valuesOf } from "@/lib/forms/read";
 import { checkBody } from "@/lib/front-door/body";
-import { spanMinutes, wishRows } from "@/lib/requests/schema";
+import { spanMinutes, wishRows } from "@/lib/drafts/schema";
 import { anInput, validValues, type Sent } from "./fuzz/inputs";
 import { silentChanges } from "./fuzz/oracle";
 import { chanceOf } from "./fuzz/values";

@@ -4,7 +4,7 @@ import { facilityHome } from "@/lib/messages/facility";
 import { addDays } from "@/lib/time/calendar";
 
 const TODAY = "2026-11-27";
-const person = (overrides: Partial<Candidate> = {}): Candidate => ({ id: "1", lastName: "Muster", firstNames: "Eva", idCardState: "VALID", idExpiresOn: null, isExpiryMonthOnly: false, nationality: "GERMAN", isExempted: false, hasOpenRequest: false, ...overrides });
+const person = (overrides: Partial<Candidate> = {}): Candidate => ({ id: "1", lastName: "Muster", firstNames: "Eva", idCardState: "VALID", idExpiresOn: null, isExpiryMonthOnly: false, nationality: "GERMAN", isExempted: false, ...overrides });
 
 describe("a card is needed", () => {
   test.each([
@@ -23,10 +23,10 @@ describe("a card is needed", () => {
   });
 });
 
-test("a house asks for everybody in need but the exempted and those with a request, the most urgent first, and hears until when", () => {
+test("a house asks for everybody in need but the exempted, the most urgent first, and hears until when", () => {
   const people = [
     person({ id: "a", lastName: "Z", idExpiresOn: "2027-03-31" }), person({ id: "b", lastName: "A", idExpiresOn: "2027-01-15" }), person({ id: "c", lastName: "B", idCardState: "LOST", idExpiresOn: "2031-01-01" }),
-    person({ id: "d", idCardState: "NONE", isExempted: true }), person({ id: "e", idCardState: "EXPIRED", hasOpenRequest: true }), person({ id: "f" }),
+    person({ id: "d", idCardState: "NONE", isExempted: true }), person({ id: "f" }),
   ];
   const demand = demandOf(people, TODAY);
   expect([demand.people.map(({ id, need }) => [id, need]), demand.untilOn]).toEqual([[["c", "LOST"], ["b", "RUNS_OUT"], ["a", "RUNS_OUT"]], "2027-03-31"]);

@@ -3,6 +3,8 @@ import { Section } from "@/app/_ui/section";
 import { TextLink } from "@/app/_ui/text-link";
 import { Verdicts } from "@/app/facility/law";
 import { ListName } from "@/app/facility/name";
+import { needVerdicts } from "@/lib/drafts/types";
+import type { Verdict } from "@/lib/law/verdicts";
 import { residentGapSentences } from "@/lib/messages/facility";
 import { requestPages as words } from "@/lib/messages/facility-requests";
 import type { RequestDetails, RequestPerson } from "@/lib/requests/queries";
@@ -31,7 +33,7 @@ export function PersonsToClear({ request, back }: { readonly request: RequestDet
             </ul>
           ) : null}
           <p>
-            <TextLink href={personHref(person.residentId, back)}>
+            <TextLink href={isSettledHere(person.judgement.blockers) && person.gaps.length === 0 ? `/facility/requests/${request.id}/people` : personHref(person.residentId, back)}>
               {words.openPerson}
               <span className="bk-sr">: {person.firstNames} {person.lastName}</span>
             </TextLink>
@@ -40,6 +42,11 @@ export function PersonsToClear({ request, back }: { readonly request: RequestDet
       ))}
     </Section>
   );
+}
+
+/** Whether all that stands in the way is settled by what the request says about the person, not by the roster. */
+export function isSettledHere(blockers: readonly Verdict[]): boolean {
+  return blockers.length > 0 && blockers.every(({ code }) => needVerdicts.some((one) => one === code));
 }
 
 /** A person's page that leads back here after saving. */

@@ -4,7 +4,7 @@ import { TextLink } from "@/app/_ui/text-link";
 import { Verdicts } from "@/app/facility/law";
 import { ListName } from "@/app/facility/name";
 import { PreparationItems } from "@/app/facility/preparation";
-import { personHref } from "@/app/facility/requests/[id]/persons-to-clear";
+import { isSettledHere, personHref } from "@/app/facility/requests/[id]/persons-to-clear";
 import { residentGapSentences } from "@/lib/messages/facility";
 import { requestPages as words } from "@/lib/messages/facility-requests";
 import { formatDateNumeric, formatEuro } from "@/lib/messages/format";
@@ -17,8 +17,9 @@ type PersonToCheckProps = { readonly person: RequestPerson; readonly back: strin
 
 /** One person as she is about to be sent: what for, at what price, what to have ready, and what the law says. */
 export function PersonToCheck({ person, back, peopleHref }: PersonToCheckProps) {
-  const { facts, services, judgement, mobility, gaps } = person;
+  const { facts, services, asked, judgement, mobility, gaps } = person;
   const change = { href: personHref(person.residentId, back) };
+  const needs = [...(asked.reason ? [labels.applicationReason[asked.reason]] : []), ...(asked.neededOn ? [words.neededBy(formatDateNumeric(asked.neededOn))] : [])];
   // The fee has a line of its own.
   const preparations = preparationsOf(facts, services, judgement, mobility).filter((one) => one !== "FEE");
   return (
@@ -27,6 +28,7 @@ export function PersonToCheck({ person, back, peopleHref }: PersonToCheckProps) 
         rows={[
           { term: words.services, value: services.map((service) => labels.service[service]).join(", "), change: { href: peopleHref } },
           { term: words.facts, value: `${words.born(formatDateNumeric(facts.bornOn))}, ${labels.nationality[facts.nationality]}, ${labels.mainResidence[facts.mainResidence]}`, change },
+          ...(needs.length > 0 ? [{ term: words.needs, value: needs.join(", "), change: { href: peopleHref } }] : []),
           ...(gaps.length > 0 ? [{ term: words.missing, value: gaps.map((gap) => residentGapSentences[gap]).join(", "), change }] : []),
           { term: words.fee, value: <FeeText person={person} /> },
           ...(preparations.length > 0 ? [{ term: words.prepare, value: <PreparationItems items={preparations} feeCents={judgement.fee.totalCents} /> }] : []),
@@ -35,7 +37,7 @@ export function PersonToCheck({ person, back, peopleHref }: PersonToCheckProps) 
       <Verdicts verdicts={judgement.verdicts} />
       {judgement.blockers.length > 0 ? (
         <p>
-          <TextLink href={change.href}>{words.openPerson}</TextLink>
+          <TextLink href={isSettledHere(judgement.blockers) ? peopleHref : change.href}>{words.openPerson}</TextLink>
         </p>
       ) : null}
     </Section>

@@ -13,7 +13,7 @@ import type { FormEcho } from "@/lib/forms/types";
 import { requestPages as words, spanLabels } from "@/lib/messages/facility-requests";
 import { formatMinutes } from "@/lib/messages/format";
 import { isEditable, viewRequest } from "@/lib/requests/queries";
-import { spanMinutes, wishRows, wishSpans, type WishSpan } from "@/lib/requests/schema";
+import { spanMinutes, wishRows, wishSpans, type WishSpan } from "@/lib/drafts/schema";
 import type { WishWindow } from "@/lib/requests/types";
 
 export const metadata = { title: words.datesTitle };

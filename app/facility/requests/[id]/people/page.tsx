@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { CheckboxGroup } from "@/app/_ui/checkbox-group";
+import { ButtonRow } from "@/app/_ui/button-row";
 import { Choice } from "@/app/_ui/choice";
 import { DataTable } from "@/app/_ui/data-table";
 import { DescriptionList } from "@/app/_ui/description-list";
@@ -11,21 +11,23 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { ListName, listName } from "@/app/facility/name";
-import { rosterHint } from "@/app/facility/roster-hint";
-import { Needs } from "@/app/facility/requests/[id]/people/needs-form";
+import { NeedsFields } from "@/app/facility/requests/[id]/people/needs-fields";
+import { pickedFrom, PersonPicker } from "@/app/facility/requests/person-picker";
 import { services } from "@/lib/cases/types";
+import { caseFacts } from "@/lib/messages/case-facts";
 import { requestPages as words, serviceHints, serviceShort } from "@/lib/messages/facility-requests";
 import { labels } from "@/lib/messages/labels";
 import { isEditable, viewRequest } from "@/lib/requests/queries";
-import { roster } from "@/lib/residents/queries";
+import { rosterPage } from "@/lib/residents/queries";
 
 export const metadata = { title: words.peopleTitle };
 
-export default page("facility.requests.edit", async ({ actor, params, path, echo, notice }) => {
+export default page("facility.requests.edit", async ({ actor, params, query, now, path, echo, notice }) => {
   const request = await viewRequest(actor, params.id);
   if (!request || !isEditable(request)) notFound();
   const listed = request.persons.filter(({ cases }) => cases.some(({ state }) => state !== "CLOSED"));
-  const others = (await roster(actor)).filter(({ id }) => !request.persons.some(({ residentId }) => residentId === id));
+  const picked = pickedFrom(query);
+  const others = await rosterPage(actor, { ...picked, except: request.persons.map(({ residentId }) => residentId) }, now);
   const own = echoOf(echo, "requests.setPeople");
   const isChecked = (value: string, isStanding: boolean) => (own ? (own.values.chosen ?? []).includes(value) : isStanding);
   return (
@@ -61,19 +63,18 @@ export default page("facility.requests.edit", async ({ actor, params, path, echo
             }))}
           />
         ) : null}
-        {others.length > 0 ? (
-          <CheckboxGroup
-            echo={own}
-            name="added"
-            label={words.more}
-            hint={words.moreHint}
-            hideOptional
-            options={others.map((person) => ({ value: person.id, label: listName(person), hint: rosterHint(person) }))}
-          />
+        <NeedsFields request={request} echo={own} />
+        <ButtonRow>
+          <SubmitButton variant="secondary" name="press" value="STAY">{caseFacts.check}</SubmitButton>
+        </ButtonRow>
+        {others.all > request.persons.length ? (
+          <details open={query.found !== undefined || query.page !== undefined || own !== null || listed.length === 0}>
+            <summary>{words.more}</summary>
+            <PersonPicker echo={own} name="added" label={words.more} hint={words.moreHint} list={others} isSearch={picked.only !== null} />
+          </details>
         ) : null}
-        <SubmitButton>{words.save}</SubmitButton>
+        <SubmitButton name="press" value="NEXT">{words.save}</SubmitButton>
       </Form>
-      <Needs request={request} path={path} echo={echo} />
       <Section title={words.servicesTitle}>
         <DescriptionList rows={services.map((service) => ({ term: labels.service[service], value: serviceHints[service] }))} />
       </Section>
