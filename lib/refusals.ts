@@ -12,6 +12,7 @@ import type { ParameterRefusal } from "@/lib/parameters/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
 import type { ImportRefusal } from "@/lib/roster-imports/types";
+import type { ReviewRefusal } from "@/lib/review/types";
 import type { HoldRefusal } from "@/lib/retention/types";
 import type { SubjectRefusal } from "@/lib/subjects/types";
 import type { StaffRefusal } from "@/lib/staff/types";
@@ -52,6 +53,7 @@ export type Refusal =
   | ResetRefusal
   | ResidentRefusal
   | ResourceRefusal
+  | ReviewRefusal
   | StaffRefusal
   | SubjectRefusal
   | TourRefusal

@@ -14,6 +14,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/office", label: navigation.today, permission: "office.home" },
   { href: "/office/inbox", label: navigation.inbox, permission: "office.requests.view", also: ["/office/requests"] },
   { href: "/office/board", label: navigation.board, permission: "office.board.view", also: ["/office/tours", "/office/visits"] },
+  { href: "/office/review", label: navigation.review, permission: "office.review.view" },
   { href: "/office/cards", label: navigation.cards, permission: "office.cards.view" },
   { href: "/office/resources", label: navigation.resources, permission: "office.resources.view" },
   { href: "/office/facilities", label: navigation.facilities, permission: "office.facilities.view", also: ["/office/demand"] },

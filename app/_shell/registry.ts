@@ -9,6 +9,7 @@ import { loginActions } from "@/app/login/actions";
 import { factorActions } from "@/app/login/factor-actions";
 import { intakeActions } from "@/app/office/intake-actions";
 import { planningActions } from "@/app/office/planning-actions";
+import { reviewActions } from "@/app/office/review-actions";
 import { subjectActions } from "@/app/office/persons/subject-actions";
 import { recoveryActions } from "@/app/recovery/actions";
 import type { Action } from "@/app/_shell/action";
@@ -22,6 +23,7 @@ export const registry = {
   ...recoveryActions,
   ...intakeActions,
   ...planningActions,
+  ...reviewActions,
   ...subjectActions,
   ...fieldActions,
   ...adminActions,

@@ -8,6 +8,7 @@ import { page } from "@/app/_shell/page";
 import { inbox, officeToday } from "@/lib/intake/queries";
 import { formatDateTime } from "@/lib/messages/format";
 import { office } from "@/lib/messages/office";
+import { reviewCount } from "@/lib/review/queries";
 
 const words = office.home;
 const MOST_PRESSING = 3;
@@ -15,13 +16,15 @@ export const metadata = { title: words.title };
 
 export default page("office.home", async ({ scope, notice }) => {
   const [today, waiting] = [await officeToday(scope), await inbox(scope)];
-  const isEmpty = today.undecided + today.toPlan + today.unannounced + today.dateQuestions.length + today.failedMails === 0;
+  const upset = await reviewCount(scope);
+  const isEmpty = upset + today.undecided + today.toPlan + today.unannounced + today.dateQuestions.length + today.failedMails === 0;
   return (
     <PageLayout title={words.title} lead={words.lead} notice={notice}>
       <TaskLines title={words.tasks} isEmpty={isEmpty} emptyText={words.nothing}>
         {today.dateQuestions.map(({ id, facilityName, startsAt }) => (
           <TaskLine key={id} href={`/office/visits/${id}`} verb={words.answerDate} what={words.dateWhat(facilityName, startsAt ? formatDateTime(startsAt) : "")} />
         ))}
+        {upset > 0 ? <TaskLine href="/office/review" verb={words.review} what={words.reviewWhat(upset)} /> : null}
         {today.undecided > 0 ? <TaskLine href="/office/inbox" verb={words.decide} what={words.decideWhat(today.undecided)} daysLeft={waiting[0]?.daysLeft ?? null} /> : null}
         {today.toPlan > 0 ? <TaskLine href="/office/board" verb={words.plan} what={words.planWhat(today.toPlan)} /> : null}
         {today.unannounced > 0 ? <TaskLine href="/office/board" verb={words.announce} what={words.announceWhat(today.unannounced)} /> : null}

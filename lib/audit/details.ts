@@ -9,6 +9,7 @@ import type { FactorWay } from "@/lib/factors/types";
 import type { ParameterKey } from "@/lib/law/parameters";
 import type { RetentionClass } from "@/lib/privacy/classes";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
+import type { LeaveReason, ReviewKind } from "@/lib/review/types";
 import type { HoldReason } from "@/lib/retention/types";
 import type { MainResidence, Nationality } from "@/lib/residents/types";
 import type { LiftReason } from "@/lib/subjects/types";
@@ -23,6 +24,7 @@ export type AuditCodes = {
   readonly before: AppointmentOutcome;
   readonly dataClass: RetentionClass;
   readonly decision: FeeDecision;
+  readonly finding: ReviewKind;
   readonly format: "csv" | "jsonl";
   readonly kind: AuditAction | AuditGroup | MailKind | "TOTP" | "PASSKEY";
   readonly limit: LimitName;
@@ -33,7 +35,7 @@ export type AuditCodes = {
   readonly oldCard: OldCard;
   readonly outcome: AppointmentOutcome;
   readonly parameter: ParameterKey;
-  readonly reason: RefusalReason | DeclineReason | QuestionReason | WithdrawReason | DateQuestionReason | HoldReason | LiftReason | CityRefusal;
+  readonly reason: RefusalReason | DeclineReason | QuestionReason | WithdrawReason | DateQuestionReason | HoldReason | LiftReason | LeaveReason | CityRefusal;
   readonly role: Role;
   readonly service: Service;
   readonly subject: AuditSubject;

@@ -14,6 +14,7 @@ export const AUDIT_KINDS = {
     "requestAccepted", "requestQuestioned", "requestDeclined",
     "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished",
     "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled",
+    "findingLeft", "findingShown",
     "absenceEntered", "absenceEnded", "resourceReplaced",
     "outcomeRecorded", "outcomeCorrected", "cardArrived", "cardCollected", "caseSettled", "authorisationRecorded", "feeDecided",
     "mailResent",

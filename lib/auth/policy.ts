@@ -44,6 +44,8 @@ export const policy = {
   "office.visits.view": LEAD,
   "office.visits.plan": LEAD,
   "office.visits.announce": LEAD,
+  "office.review.view": LEAD,
+  "office.review.leave": LEAD,
   "office.resources.view": LEAD,
   "office.absences.enter": LEAD,
   "office.cards.view": LEAD,

@@ -32,6 +32,7 @@ export const GUARDS: Readonly<Record<string, string>> = {
   factor_throttle_counts: "CHECK ((failures >= 1))",
   factor_whole: "CHECK (\nCASE kind\n    WHEN 'TOTP'::\"FactorKind\" THEN ((\"sealedSecret\" IS NOT NULL) AND (num_nonnulls(\"credentialId\", \"publicKey\", \"signCount\") = 0))\n    ELSE ((num_nonnulls(\"credentialId\", \"publicKey\", \"signCount\", \"confirmedAt\") = 4) AND (num_nonnulls(\"sealedSecret\", \"lastStep\") = 0))\nEND)",
   kit_consumable_not_negative: "CHECK (((count >= 0) AND (minimum >= 0)))",
+  left_finding_keyed: "CHECK ((hash ~~ 'b1.%'::text))",
   legal_parameter_forward: "CHECK (((\"validUntilOn\" IS NULL) OR (\"validFromOn\" < \"validUntilOn\")))",
   legal_parameter_sourced: "CHECK ((source <> ''::text))",
   legal_parameter_value_in_range: "CHECK (\nCASE unit\n    WHEN 'CENTS'::text THEN ((value >= 0) AND (value <= 100000))\n    WHEN 'YEARS'::text THEN ((value >= 0) AND (value <= 120))\n    WHEN 'MONTHS'::text THEN ((value >= 0) AND (value <= 240))\n    WHEN 'DAYS'::text THEN ((value >= 0) AND (value <= 3650))\n    WHEN 'WORKING_DAYS'::text THEN ((value >= 0) AND (value <= 60))\n    WHEN 'MINUTES'::text THEN ((value >= 0) AND (value <= 480))\n    WHEN 'MINUTE_OF_DAY'::text THEN ((value >= 0) AND (value <= 1439))\n    WHEN 'MONTH_OF_YEAR'::text THEN ((value >= 1) AND (value <= 12))\n    WHEN 'PERSONS'::text THEN ((value >= 1) AND (value <= 20))\n    WHEN 'PERCENT'::text THEN ((value >= 100) AND (value <= 300))\n    WHEN 'KILOMETRES_PER_HOUR'::text THEN ((value >= 5) AND (value <= 130))\n    ELSE false\nEND)",

@@ -7,7 +7,7 @@ export const partOf = {
   Appointment: "both", DeletionHold: "both", AuditEntry: "both",
   User: "account", Membership: "account", StaffMember: "account", Training: "account", TourMember: "account", Reservation: "account", Facility: "account", Session: "account",
   LoginCode: "account", Factor: "account", RecoveryCode: "account", FactorThrottle: "account", FactorReset: "account", MailOrder: "account", FormEcho: "account",
-  Submission: "account", RosterImport: "account", RefusalCount: "account",
+  Submission: "account", RosterImport: "account", RefusalCount: "account", LeftFinding: "account",
   // Keyed hashes and a challenge of minutes; texts about houses and days; values on their way through one migration.
   RateCount: "outside", FactorChallenge: "outside", SiteSheet: "outside", Closure: "outside", UnsealedValue: "outside",
 } as const satisfies Record<PersonalTable, TablePart>;
@@ -38,6 +38,7 @@ export const showing = {
   "FormEcho.userId": "link", "FormEcho.sealed": "proof",
   "RosterImport.userId": "link", "RosterImport.sealed": "none",
   "Submission.userId": "link", "Submission.result": "none",
+  "LeftFinding.leftById": "link",
   "DeletionHold.residentId": "link", "DeletionHold.setById": "link", "DeletionHold.endedById": "link",
   "RefusalCount.key": "none", "RefusalCount.userId": "link", "RefusalCount.role": "fact", "RefusalCount.reason": "fact", "RefusalCount.place": "fact",
   "AuditEntry.actorUserId": "link", "AuditEntry.actorRole": "fact", "AuditEntry.subjectId": "link", "AuditEntry.subjectIds": "link", "AuditEntry.details": "none",
@@ -67,6 +68,7 @@ export const besides = {
   RosterImport: ["createdAt", "expiresAt"],
   DeletionHold: ["reason", "untilOn", "createdAt", "announcedAt", "endedAt"],
   RefusalCount: ["startedAt", "count"],
+  LeftFinding: ["reason", "leftAt"],
 } as const satisfies Partial<Record<PersonalTable, readonly string[]>>;
 
 /** The table's entries that a document of this kind answers for. What an outcome says about a resident is not about whoever recorded it. */

@@ -6,12 +6,13 @@ import { factorKinds } from "./factors";
 import { labels } from "./labels";
 import { mailKindLabels } from "./mail-log";
 import { holdReasonLabels, retentionClassLabels } from "./retention";
+import { leaveReasonLabels, reviewKindLabels } from "./review";
 import { roleLabels } from "./roles";
 import { liftReasonLabels } from "./subjects";
 
 /** The word beside each value of an entry. */
 export const auditDetailLabels = {
-  about: "Kennung", added: "Neu", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", birthDate: "Geburtsdatum geändert", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", confirmed: "Bestätigt", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", mainResidence: "Hauptwohnung", mainResidenceBefore: "Hauptwohnung vorher", membership: "Mitgliedschaft", name: "Name geändert", nationality: "Staatsangehörigkeit", nationalityBefore: "Staatsangehörigkeit vorher", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", parameter: "Rechtswert", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", value: "Neue Zahl", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
+  about: "Kennung", added: "Neu", authorisedOn: "Ermächtigt am", because: "Weil", before: "Vorher", birthDate: "Geburtsdatum geändert", case: "Vorgang", cases: "Vorgänge", checked: "Geprüft", confirmed: "Bestätigt", count: "Anzahl", dataClass: "Datenart", decision: "Entscheidung", entry: "Eintrag", factor: "Faktor", factors: "Faktoren", faults: "Fehler", finding: "Befund", format: "Format", from: "Ab", fromMinutes: "Ab Minute des Tages", fromOn: "Ab Tag", head: "Kopf der Kette", hold: "Aussetzung", kind: "Art", kit: "Koffer", left: "Übrig", limit: "Grenze", mainResidence: "Hauptwohnung", mainResidenceBefore: "Hauptwohnung vorher", membership: "Mitgliedschaft", name: "Name geändert", nationality: "Staatsangehörigkeit", nationalityBefore: "Staatsangehörigkeit vorher", oldCard: "Alter Ausweis", outcome: "Ergebnis", page: "Blatt", parameter: "Rechtswert", persons: "Personen", place: "Wo", reason: "Grund", request: "Anfrage", reservation: "Reservierung", reset: "Zurücksetzen", role: "Rolle", route: "Seite", seconds: "Wartezeit in Sekunden", secondFactor: "Mit zweitem Faktor", service: "Leistung", sessions: "Beendete Sitzungen", staff: "Team", subject: "Betrifft", through: "Bis Platz", tour: "Tour", tourOn: "Tag der Tour", tours: "Touren", tries: "Versuche", until: "Bis", untilMinutes: "Bis Minute des Tages", untilOn: "Bis Tag", user: "Konto", value: "Neue Zahl", vehicle: "Fahrzeug", visit: "Besuch", way: "Weg", who: "Wer",
 } as const satisfies Record<AuditDetailName, string>;
 
 /** One German word for every code that an entry can carry. */
@@ -20,6 +21,7 @@ export const auditCodeWords = {
   before: labels.outcome,
   dataClass: retentionClassLabels,
   decision: labels.feeDecision,
+  finding: reviewKindLabels,
   format: { csv: "CSV-Datei", jsonl: "JSONL-Datei" },
   kind: { ...auditActionLabels, ...auditGroupLabels, ...mailKindLabels, ...factorKinds },
   limit: {
@@ -46,6 +48,7 @@ export const auditCodeWords = {
     ...labels.withdrawReason,
     ...labels.dateQuestionReason,
     ...holdReasonLabels,
+    ...leaveReasonLabels,
     ...liftReasonLabels,
     "provider.noRole": "keine Rolle vom Stadtkonto",
     "provider.noAddress": "keine bestätigte Mailadresse vom Stadtkonto",
@@ -93,6 +96,8 @@ export const permissionLabels = {
   "office.visits.view": "Besuche ansehen",
   "office.visits.plan": "Besuche planen",
   "office.visits.announce": "Besuche ankündigen",
+  "office.review.view": "Nachprüfen ansehen",
+  "office.review.leave": "Beim Nachprüfen etwas so lassen",
   "office.resources.view": "Koffer, Team und Fahrzeuge ansehen",
   "office.absences.enter": "Ausfälle eintragen",
   "office.cards.view": "Ausweise ansehen",

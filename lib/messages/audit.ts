@@ -53,6 +53,8 @@ export const auditActionLabels = {
   visitQuestioned: "Anderen Termin erbeten",
   visitCleared: "Freigabe vermerkt",
   visitCancelled: "Besuch abgesagt",
+  findingLeft: "Beim Nachprüfen so gelassen",
+  findingShown: "Beim Nachprüfen wieder gezeigt",
   absenceEntered: "Ausfall eingetragen",
   absenceEnded: "Ausfall beendet",
   resourceReplaced: "Ersatz eingetragen",

@@ -5,6 +5,7 @@ import { refusalReasonLabels } from "./audit";
 import { labels } from "./labels";
 import { mailKindLabels, mailStateLabels } from "./mail-log";
 import { holdReasonLabels } from "./retention";
+import { leaveReasonLabels } from "./review";
 import { roleLabels } from "./roles";
 
 /** How the columns of the document on one person's data are called, and what their codes mean. A shown column without words does not compile. */
@@ -35,6 +36,7 @@ export const tableTitles: Partial<Record<PersonalTable, string>> & Record<"Resid
   MailOrder: "Mails an Sie",
   FormEcho: "Aufgehobene Eingaben",
   Submission: "Gesendete Formulare",
+  LeftFinding: "Was Sie beim Nachprüfen so gelassen haben",
   RosterImport: "Eingelesene Listen, die auf Übernahme warten",
   RefusalCount: "Verweigerte Zugriffe der letzten Minuten",
   DeletionHold: "Einschränkung der Verarbeitung",
@@ -152,6 +154,8 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "RefusalCount.role": "Rolle",
   "RefusalCount.reason": "Grund",
   "RefusalCount.place": "Wo",
+  "LeftFinding.reason": "Grund",
+  "LeftFinding.leftAt": "Am",
   "DeletionHold.reason": "Grund",
   "DeletionHold.untilOn": "Bis",
   "DeletionHold.createdAt": "Gesetzt",
@@ -215,6 +219,7 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, string>>
   "MailOrder.kind": mailKindLabels,
   "MailOrder.state": mailStateLabels,
   "DeletionHold.reason": holdReasonLabels,
+  "LeftFinding.reason": leaveReasonLabels,
   "RefusalCount.role": roleLabels,
   "RefusalCount.reason": refusalReasonLabels,
 };

@@ -6,6 +6,7 @@ export const navigation = {
   house: "Unser Haus",
   inbox: "Eingang",
   board: "Wochenplan",
+  review: "Nachprüfen",
   cards: "Ausweise",
   resources: "Koffer und Team",
   facilities: "Einrichtungen",

@@ -52,6 +52,8 @@ export const notices = {
   visitCancelled: { title: "Der Besuch ist abgesagt." },
   visitConfirmed: { title: "Danke. Der Termin ist bestätigt." },
   visitQuestioned: { title: "Ihr Wunsch ist bei der Teamleitung.", text: "Sie bekommen einen neuen Vorschlag." },
+  findingLeft: { title: "So gelassen.", text: "Ändert sich die Ursache, steht es wieder hier." },
+  findingShown: { title: "Es steht wieder in der Liste." },
   absenceEntered: { title: "Eingetragen.", text: "Betroffene Touren zeigen jetzt eine Lücke." },
   absenceEnded: { title: "Der Eintrag ist beendet." },
   resourceReplaced: { title: "Ersetzt." },

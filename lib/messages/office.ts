@@ -15,6 +15,8 @@ export const office = {
     announceWhat: (n: number) => count(n, "geplanter Besuch ist noch nicht angekündigt", "geplante Besuche sind noch nicht angekündigt"),
     answerDate: "Termin ändern",
     dateWhat: (facility: string, when: string) => `${facility} bittet um einen anderen Termin als ${when}`,
+    review: "Nachprüfen",
+    reviewWhat: (n: number) => (n === 1 ? "1 Änderung trifft einen gebuchten Termin" : `${n} Änderungen treffen gebuchte Termine`),
     checkMails: "Nachsehen",
     mailsWhat: (n: number) => count(n, "Mail kam nicht an", "Mails kamen nicht an"),
     watch: "Im Blick",

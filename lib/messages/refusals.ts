@@ -27,6 +27,8 @@ const sentences: Sentences = {
   "subject.nothingChanged": () => "So steht es schon da. Bitte ändern Sie, was falsch ist.",
   "subject.unknown": () => "Unter diesem Namen und Geburtsdatum ist niemand gespeichert. Bitte prüfen Sie die Schreibweise; auch eine ältere Schreibung kann eingetragen sein.",
 
+  "review.gone": () => "Das hat sich inzwischen erledigt oder geändert. Bitte sehen Sie den neuen Stand an.",
+
   "correction.nothingRecorded": () => "Hier ist noch kein Ergebnis eingetragen.",
   "correction.nothingChanged": () => "So ist es schon eingetragen. Bitte wählen Sie das richtige Ergebnis.",
   "correction.nowTheOffice": () => "Der Tag oder die Tour ist zu Ende. Bitte geben Sie der Teamleitung Bescheid; sie kann das Ergebnis berichtigen.",

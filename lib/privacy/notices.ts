@@ -35,6 +35,7 @@ const ONLY_FOR: Partial<Record<PersonalTable, readonly NoticeKind[]>> = {
   ResidentCustody: ["inmates"],
   Facility: ["facility", "prison"],
   RosterImport: ["facility", "prison"],
+  LeftFinding: ["lead"],
   Appointment: ["residents", "inmates", "crew", "lead"],
   DeletionHold: ["residents", "inmates", "lead", "administrator"],
 };

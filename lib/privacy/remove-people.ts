@@ -16,13 +16,14 @@ export const roster: Step = stepOf(
   },
 );
 
-/** Who was on a tour; tour and visit stay without them. */
+/** Who was on a tour, and who left what as it was there; tour and visit stay without them. */
 export const crew: Step = stepOf(
   "crew",
   ({ crewOnBefore }) => Prisma.sql`
     SELECT t."id" FROM "Tour" t WHERE t."tourOn" < ${crewOnBefore}::date AND (EXISTS (SELECT 1 FROM "TourMember" m WHERE m."tourId" = t."id")
-    OR EXISTS (SELECT 1 FROM "Reservation" b WHERE b."tourId" = t."id" AND b."staffId" IS NOT NULL))`,
+    OR EXISTS (SELECT 1 FROM "Reservation" b WHERE b."tourId" = t."id" AND b."staffId" IS NOT NULL) OR EXISTS (SELECT 1 FROM "LeftFinding" l WHERE l."tourId" = t."id"))`,
   async ({ tx }, ids) => {
+    await tx.leftFinding.deleteMany({ where: { tourId: { in: [...ids] } } });
     await tx.tourMember.deleteMany({ where: { tourId: { in: [...ids] } } });
     await tx.reservation.deleteMany({ where: { tourId: { in: [...ids] }, staffId: { not: null } } });
   },

@@ -8,6 +8,7 @@ const outcome = columnsOf("resident", "PUBLIC_TASK", "case");
 const finding = columnsOf("resident", "HEALTH", "case");
 const crew = columnsOf("staff", "EMPLOYMENT", "crew");
 const absence = columnsOf("staff", "EMPLOYMENT", "absence");
+const planner = columnsOf("account", "EMPLOYMENT", "crew");
 const driver = columnsOf("account", "EMPLOYMENT", "case");
 
 export const visiting = {
@@ -18,6 +19,7 @@ export const visiting = {
     reasonSealed: absence("planCrew", sealed),
     ...none("id", "kitId", "vehicleId", "purpose", "tourId", "startsAt", "endsAt", "releasedAt", "createdAt"),
   },
+  LeftFinding: { leftById: planner("prove"), ...none("id", "hash", "tourId", "reason", "leftAt") },
   Visit: {
     internalNoteSealed: note("coordinate", { ...typed, ...sealed }),
     crewNoteSealed: note("coordinate", { ...typed, ...sealed }),

@@ -103,6 +103,8 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "visits.clear": about("visit"),
   "absences.enter": { fields: { resource: `STAFF:${NOTHING}`, "fromOn.day": "1", "fromOn.month": "2", "fromOn.year": "2030", "untilOn.day": "2", "untilOn.month": "2", "untilOn.year": "2030", ...FRAME, reason: "LEAVE" } },
   "absences.end": { fields: {}, row: "reservation" },
+  "review.leave": { fields: { finding: "b1.k1.none", reason: "NONE" }, complete: { finding: "b1.k1.none", reason: "AGREED" } },
+  "review.show": { fields: { finding: "b1.k1.none" } },
   "field.start": about("tour"),
   "field.finish": about("tour"),
   "cards.arrive": { fields: {}, row: "case", rowField: "cards" },
