@@ -3,6 +3,7 @@ import { facilityReminder } from "@/emails/facility-reminder";
 import { invitation } from "@/emails/invitation";
 import { officeDateConfirmed } from "@/emails/office-date-confirmed";
 import { officeDateQuestioned } from "@/emails/office-date-questioned";
+import { officePeopleChanged } from "@/emails/office-people-changed";
 import { officeRequestAnswered } from "@/emails/office-request-answered";
 import { officeRequestSent } from "@/emails/office-request-sent";
 import { officeRequestWithdrawn } from "@/emails/office-request-withdrawn";
@@ -52,6 +53,7 @@ const writers: { readonly [K in MailKind]: MailWriter<K> } = {
   "office-request-withdrawn": officeRequestWithdrawn,
   "office-date-confirmed": officeDateConfirmed,
   "office-date-questioned": officeDateQuestioned,
+  "office-people-changed": officePeopleChanged,
 };
 
 export const mailKinds = Object.keys(writers) as readonly MailKind[];

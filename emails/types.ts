@@ -33,6 +33,7 @@ export type MailFactsByKind = {
   readonly "office-request-answered": RequestFacts;
   readonly "office-request-withdrawn": RequestFacts & { readonly reason: WithdrawReason };
   readonly "office-date-confirmed": VisitReference & { readonly startsAt: string };
+  readonly "office-people-changed": VisitReference & { readonly startsAt: string; readonly change: PeopleChangeKind; readonly persons: number };
   readonly "office-date-questioned": VisitReference & { readonly startsAt: string; readonly reason: DateQuestionReason };
 };
 
@@ -52,9 +53,12 @@ export type VisitFacts = VisitReference & {
 
 /** From leaving the depot until being back; of whom and where the crew reads in the portal. */
 export type TourFacts = { readonly reference: string; readonly path: string; readonly startsAt: string; readonly endsAt: string };
-export type TourChange = "FRAME" | "CREW" | "KIT" | "VEHICLE" | "VISITS";
+export type TourChange = "FRAME" | "CREW" | "KIT" | "VEHICLE" | "VISITS" | "PEOPLE";
 /** The tour is off, or it goes without this person. */
 export type TourLeft = "TOUR_CANCELLED" | "CREW_CHANGED";
+
+/** What a house changed about an announced visit's people; who and why stands in the portal alone. */
+export type PeopleChangeKind = "LEFT" | "JOINED" | "NOBODY_LEFT";
 
 /** A calendar entry: the same UID for the life of a visit, a sequence that rises with every one sent. */
 export type CalendarFacts = {

@@ -8,6 +8,8 @@ import type { FacilityRefusal } from "@/lib/facilities/types";
 import type { FactorRefusal } from "@/lib/factors/types";
 import type { KitRefusal } from "@/lib/kits/types";
 import type { ResetRefusal } from "@/lib/factor-resets/types";
+import type { JoiningRefusal } from "@/lib/joining/types";
+import type { LeavingRefusal } from "@/lib/leaving/types";
 import type { ParameterRefusal } from "@/lib/parameters/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
@@ -47,7 +49,9 @@ export type Refusal =
   | ImportRefusal
   | FactorRefusal
   | HoldRefusal
+  | JoiningRefusal
   | KitRefusal
+  | LeavingRefusal
   | ParameterRefusal
   | RequestRefusal
   | ResetRefusal

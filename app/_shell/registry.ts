@@ -5,6 +5,7 @@ import { fieldActions } from "@/app/field/actions";
 import { facilityActions } from "@/app/facility/actions";
 import { listActions } from "@/app/facility/list-actions";
 import { requestActions } from "@/app/facility/request-actions";
+import { visitActions } from "@/app/facility/visit-actions";
 import { loginActions } from "@/app/login/actions";
 import { factorActions } from "@/app/login/factor-actions";
 import { intakeActions } from "@/app/office/intake-actions";
@@ -29,6 +30,7 @@ export const registry = {
   ...adminActions,
   ...facilityActions,
   ...requestActions,
+  ...visitActions,
   ...listActions,
 } as const satisfies Record<string, Action>;
 

@@ -1,5 +1,7 @@
 import { action } from "@/app/_shell/action";
 import { enterAbsenceFormSchema, takeVisitSchema } from "@/lib/board/schema";
+import { joinVisit } from "@/lib/joining/commands";
+import { joinVisitSchema } from "@/lib/joining/schema";
 import { endAbsence, enterAbsence } from "@/lib/reservations/commands";
 import { endAbsenceSchema } from "@/lib/reservations/schema";
 import { cancelTour, changeCrew, changeFrame, makeTour, replaceKit, replaceVehicle } from "@/lib/tours/commands";
@@ -70,6 +72,12 @@ export const planningActions = {
     run: (actor, { visit, tourId, startMinutes }) => placeVisit(actor, { ...visit, tourId, startMinutes }),
     then: (_, { tourId }) => ({ to: tourPage(tourId), notice: "visitPlaced" }),
     fieldOf: { ...startField, "tour.noRoom": "visit", "visit.closedDay": "visit" },
+  }),
+  "visits.fill": action({
+    permission: "office.visits.plan",
+    schema: joinVisitSchema,
+    run: joinVisit,
+    then: ({ id }) => ({ to: visitPage(id), notice: "placeFilled" }),
   }),
   "visits.place": action({
     permission: "office.visits.plan",

@@ -1,3 +1,4 @@
+import type { TourChange } from "@/emails/types";
 import { tourChangesOf } from "@/lib/announcements/rules";
 import type { Tx } from "@/lib/db/client";
 import type { MailDraft, MailRecipient } from "@/lib/mail/types";
@@ -16,7 +17,7 @@ export type ChangedStops = { readonly tourId: string | null; readonly wasAnnounc
  * To the crews of tours whose visits a change has placed, moved or taken off: once for each tour and member, with its times as they are now. Nothing while no
  * facility knows a date on the tour; until then it is still being put together. Asked after the change, as somebody who may see crews.
  */
-export async function changedStopsMails(tx: Tx, changes: readonly ChangedStops[]): Promise<readonly MailDraft[]> {
+export async function changedStopsMails(tx: Tx, changes: readonly ChangedStops[], change: TourChange = "VISITS"): Promise<readonly MailDraft[]> {
   const isOn = { state: { in: [...announcedVisitStates] } };
   const tours = await tx.tour.findMany({
     where: { id: { in: changes.flatMap(({ tourId }) => tourId ?? []) } },
@@ -26,7 +27,7 @@ export async function changedStopsMails(tx: Tx, changes: readonly ChangedStops[]
   const mails: MailDraft[] = [];
   for (const { members, visits, ...tour } of tours) {
     const isKnown = visits.length > 0 || changes.some(({ tourId, wasAnnounced }) => tourId === tour.id && wasAnnounced);
-    if (isKnown) mails.push(...tourChangesOf(tour, "VISITS", await crewAddresses(tx, members.map(({ staffId }) => staffId))));
+    if (isKnown) mails.push(...tourChangesOf(tour, change, await crewAddresses(tx, members.map(({ staffId }) => staffId))));
   }
   return mails;
 }

@@ -1,4 +1,4 @@
-import type { CalendarFacts, TourChange, TourFacts, TourLeft, VisitFacts } from "@/emails/types";
+import type { CalendarFacts, PeopleChangeKind, TourChange, TourFacts, TourLeft, VisitFacts } from "@/emails/types";
 import type { MailDraft, MailRecipient } from "@/lib/mail/types";
 import type { ScheduledTour, ScheduledVisit } from "@/lib/scheduling/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
@@ -75,6 +75,11 @@ export function officeConfirmationOf(visit: ScheduledVisit, startsAt: Date, to: 
 /** To the office: the date does not suit the facility. */
 export function officeQuestionOf(visit: ScheduledVisit, startsAt: Date, reason: DateQuestionReason, to: MailRecipient): MailDraft {
   return { kind: "office-date-questioned", to, facts: { reference: visit.reference, path: officePath(visit), startsAt: startsAt.toISOString(), reason }, facilityId: visit.facilityId, visitId: visit.id };
+}
+
+/** To the office: other people come to an announced visit. How many, never who and why. */
+export function officePeopleChangeOf(visit: ScheduledVisit, startsAt: Date, change: PeopleChangeKind, persons: number, to: MailRecipient): MailDraft {
+  return { kind: "office-people-changed", to, facts: { reference: visit.reference, path: officePath(visit), startsAt: startsAt.toISOString(), change, persons }, facilityId: visit.facilityId, visitId: visit.id };
 }
 
 /** R60: the date stands, other people come; its calendar entry does not change. */

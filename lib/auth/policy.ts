@@ -32,6 +32,7 @@ export const policy = {
   "facility.requests.withdraw": FACILITY,
   "facility.visits.view": FACILITY,
   "facility.visits.answer": FACILITY,
+  "facility.visits.people": FACILITY,
   "facility.site.view": FACILITY,
   "facility.site.edit": FACILITY,
 

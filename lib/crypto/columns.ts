@@ -1,6 +1,7 @@
 import type { NotPossibleReason } from "@/lib/cases/types";
 import type { KeyRing } from "@/lib/crypto/keys";
 import { seal, unseal } from "@/lib/crypto/seal";
+import type { LeaveReason } from "@/lib/leaving/types";
 import type { AbsenceReason } from "@/lib/reservations/types";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 import type { ImportDraft } from "@/lib/roster-imports/types";
@@ -18,6 +19,7 @@ type SealedContent = {
   readonly "Visit.internalNoteSealed": string;
   readonly "Visit.crewNoteSealed": string;
   readonly "Appointment.impedimentSealed": NotPossibleReason;
+  readonly "Appointment.leaveReasonSealed": LeaveReason;
   readonly "Reservation.reasonSealed": AbsenceReason;
   /** The secret of an authenticator app, which lib/factors seals and opens itself. */
   readonly "Factor.sealedSecret": never;
@@ -33,6 +35,7 @@ export const sealedColumns = [
   "Visit.internalNoteSealed",
   "Visit.crewNoteSealed",
   "Appointment.impedimentSealed",
+  "Appointment.leaveReasonSealed",
   "Reservation.reasonSealed",
   "Factor.sealedSecret",
 ] as const satisfies readonly SealedColumn[];

@@ -14,6 +14,8 @@ export const GUARDS: Readonly<Record<string, string>> = {
   appointment_envelope_of_application: "CHECK (((\"isEnvelopeRecorded\" IS NULL) OR (NOT (outcome IS DISTINCT FROM 'APPLIED'::\"OutcomeCode\"))))",
   appointment_impediment_reason: "CHECK (((NOT (outcome IS DISTINCT FROM 'NOT_POSSIBLE'::\"OutcomeCode\")) = (\"impedimentSealed\" IS NOT NULL)))",
   appointment_impediment_sealed: "CHECK ((\"impedimentSealed\" ~~ 's1.%'::text))",
+  appointment_leave_reason_sealed: "CHECK ((\"leaveReasonSealed\" ~~ 's1.%'::text))",
+  appointment_left_before_outcome: "CHECK (((\"leaveReasonSealed\" IS NULL) OR ((\"removedAt\" IS NOT NULL) AND (outcome IS NULL))))",
   appointment_outcome_dated: "CHECK (((outcome IS NULL) = (\"outcomeAt\" IS NULL)))",
   case_closed_with_reason: "CHECK ((((state = 'CLOSED'::\"CaseState\") = (\"closeReason\" IS NOT NULL)) AND ((\"closeReason\" IS NULL) = (\"closedAt\" IS NULL))))",
   case_authorised_document: "CHECK (((\"authorisedOn\" IS NULL) OR (service = ANY (ARRAY['ID_CARD'::\"Service\", 'PROVISIONAL_ID'::\"Service\"]))))",

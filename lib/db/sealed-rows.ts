@@ -15,6 +15,7 @@ const everySealedValue = Prisma.sql`
   UNION ALL SELECT 'Visit.internalNoteSealed', id, "internalNoteSealed" FROM "Visit"
   UNION ALL SELECT 'Visit.crewNoteSealed', id, "crewNoteSealed" FROM "Visit"
   UNION ALL SELECT 'Appointment.impedimentSealed', id, "impedimentSealed" FROM "Appointment"
+  UNION ALL SELECT 'Appointment.leaveReasonSealed', id, "leaveReasonSealed" FROM "Appointment"
   UNION ALL SELECT 'Reservation.reasonSealed', id, "reasonSealed" FROM "Reservation"
   UNION ALL SELECT 'Factor.sealedSecret', id, "sealedSecret" FROM "Factor"`;
 
@@ -44,6 +45,7 @@ const replaceIn: Readonly<Record<SealedColumn, Replace>> = {
   "Visit.internalNoteSealed": (tx, id, was, internalNoteSealed) => tx.visit.updateMany({ where: { id, internalNoteSealed: was }, data: { internalNoteSealed } }),
   "Visit.crewNoteSealed": (tx, id, was, crewNoteSealed) => tx.visit.updateMany({ where: { id, crewNoteSealed: was }, data: { crewNoteSealed } }),
   "Appointment.impedimentSealed": (tx, id, was, impedimentSealed) => tx.appointment.updateMany({ where: { id, impedimentSealed: was }, data: { impedimentSealed } }),
+  "Appointment.leaveReasonSealed": (tx, id, was, leaveReasonSealed) => tx.appointment.updateMany({ where: { id, leaveReasonSealed: was }, data: { leaveReasonSealed } }),
   "Reservation.reasonSealed": (tx, id, was, reasonSealed) => tx.reservation.updateMany({ where: { id, reasonSealed: was }, data: { reasonSealed } }),
   "Factor.sealedSecret": (tx, id, was, sealedSecret) => tx.factor.updateMany({ where: { id, sealedSecret: was }, data: { sealedSecret } }),
 };

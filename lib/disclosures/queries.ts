@@ -129,6 +129,7 @@ function opened(place: PersonalPlace, row: Row, sealed: string, nobodyElse: Read
     case "ResidentCustody.sealed":
       return { ...openFrom(place, rowId, sealed) };
     case "Appointment.impedimentSealed":
+    case "Appointment.leaveReasonSealed":
     case "Reservation.reasonSealed":
       return openFrom(place, rowId, sealed);
     case "VisitRequest.facilityNoteSealed":

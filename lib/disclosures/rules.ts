@@ -21,7 +21,7 @@ export const showing = {
   "Case.residentId": "link", "Case.service": "fact", "Case.state": "fact", "Case.closeReason": "fact", "Case.closedAt": "fact", "Case.neededBy": "fact", "Case.dueOn": "fact",
   "Case.reason": "fact", "Case.isReductionAsked": "fact", "Case.isShippingWanted": "fact", "Case.authorisedOn": "fact", "Case.feeDecision": "fact", "Case.feeDecisionReason": "fact", "Case.reducedFeeCents": "fact",
   "Visit.internalNoteSealed": "note", "Visit.crewNoteSealed": "note",
-  "Appointment.caseId": "link", "Appointment.kind": "fact", "Appointment.outcome": "fact", "Appointment.impedimentSealed": "opened", "Appointment.outcomeAt": "fact", "Appointment.outcomeById": "link", "Appointment.isEnvelopeRecorded": "fact",
+  "Appointment.caseId": "link", "Appointment.kind": "fact", "Appointment.outcome": "fact", "Appointment.impedimentSealed": "opened", "Appointment.leaveReasonSealed": "opened", "Appointment.outcomeAt": "fact", "Appointment.outcomeById": "link", "Appointment.isEnvelopeRecorded": "fact",
   "User.email": "fact", "User.displayName": "fact", "User.disabledAt": "fact", "User.providerKey": "proof",
   "Membership.role": "fact", "Membership.facilityId": "link", "Membership.endedAt": "fact",
   "StaffMember.displayName": "fact", "StaffMember.initials": "fact", "StaffMember.email": "fact",

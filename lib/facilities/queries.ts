@@ -43,6 +43,11 @@ export async function parametersToday(scope: Scope, now: Date): Promise<Paramete
   return inScope(scope, (tx) => parametersInForce(tx, civilDateOf(now)));
 }
 
+/** The parameters that hold on the day of a visit. */
+export async function parametersOnDay(scope: Scope, on: CivilDate): Promise<ParameterValues> {
+  return inScope(scope, (tx) => parametersInForce(tx, on));
+}
+
 /** The closures of the office and of one house from today on (R54). A closed ward closes no house. */
 export async function closuresFor(tx: Tx, facilityId: string, today: CivilDate): Promise<readonly Closure[]> {
   const whose: Prisma.ClosureWhereInput[] = [{ kind: "OFFICE_CLOSED" }, { kind: "FACILITY_CLOSED", facilityId }];

@@ -45,6 +45,8 @@ export const parameterLabels = {
   clearanceWorkingDays: "Freigabe der JVA spätestens vorher",
   clearanceRecommendedWorkingDays: "Freigabe der JVA empfohlen vorher",
   reminderDays: "Erinnerung vor dem Besuch",
+  peopleChangeWorkingDays: "Wer zum Besuch kommt, steht fest vorher",
+  peopleChangeUntil: "Wer zum Besuch kommt, steht fest um",
   serviceFrom: "Dienstzeit von",
   serviceUntil: "Dienstzeit bis",
   travelDetour: "Umweg gegenüber der Luftlinie",

@@ -85,6 +85,7 @@ export const permissionLabels = {
   "facility.requests.withdraw": "Anfragen zurückziehen",
   "facility.visits.view": "Besuche der Einrichtung ansehen",
   "facility.visits.answer": "Besuche bestätigen",
+  "facility.visits.people": "Sagen, wer zum Besuch kommt",
   "facility.site.view": "Hausangaben ansehen",
   "facility.site.edit": "Hausangaben ändern",
   "office.home": "Startseite der Teamleitung",

@@ -55,6 +55,8 @@ export const auditActionLabels = {
   visitCancelled: "Besuch abgesagt",
   findingLeft: "Beim Nachprüfen so gelassen",
   findingShown: "Beim Nachprüfen wieder gezeigt",
+  personLeftVisit: "Person aus dem Besuch genommen",
+  personJoinedVisit: "Person in den Besuch genommen",
   absenceEntered: "Ausfall eingetragen",
   absenceEnded: "Ausfall beendet",
   resourceReplaced: "Ersatz eingetragen",

@@ -169,6 +169,7 @@ export const openedTitles: {
   readonly "ResidentCare.sealed": Readonly<Record<keyof CareFacts, string>>;
   readonly "ResidentCustody.sealed": Readonly<Record<keyof CustodyFacts, string>>;
   readonly "Appointment.impedimentSealed": string;
+  readonly "Appointment.leaveReasonSealed": string;
   readonly "Reservation.reasonSealed": string;
 } = {
   "ResidentCare.sealed": {
@@ -183,6 +184,7 @@ export const openedTitles: {
   },
   "ResidentCustody.sealed": { kind: "Art der Haft", sinceOn: "Haft seit", releaseOn: "Voraussichtliche Entlassung" },
   "Appointment.impedimentSealed": "Warum es nicht möglich war",
+  "Appointment.leaveReasonSealed": "Warum die Person nicht zum Besuch kam",
   "Reservation.reasonSealed": "Grund",
 };
 
@@ -207,6 +209,7 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, string>>
   "Appointment.kind": { APPLICATION: "Antrag", HAND_OVER: "Aushändigung" },
   "Appointment.outcome": labels.outcome,
   "Appointment.impedimentSealed": labels.impediment,
+  "Appointment.leaveReasonSealed": labels.leaveReason,
   "Membership.role": roleLabels,
   "Training.kind": { KIT_OPERATION: "Bedienung des Koffers", PRISON_ACCESS: "Zutritt zur JVA" },
   "Reservation.purpose": { TOUR: "Tour", ABSENCE: "Ausfall", REPAIR: "Reparatur" },

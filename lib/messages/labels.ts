@@ -2,6 +2,7 @@ import type { CollectionWay, OldCard } from "@/lib/cards/types";
 import type { ApplicationReason, AppointmentOutcome, CaseCloseReason, CaseState, FeeDecision, FeeDecisionReason, NotPossibleReason, Service } from "@/lib/cases/types";
 import type { CorrectionReason } from "@/lib/corrections/types";
 import type { ComponentKind, ConsumableKind, KitState } from "@/lib/kits/types";
+import type { LeaveReason } from "@/lib/leaving/types";
 import type { DeclineReason, QuestionReason, RequestState, WithdrawReason } from "@/lib/requests/types";
 import type { AppliesBy, Capacity, CustodyKind, FingerprintObstacle, IdCardState, MainResidence, Mobility, Nationality, Representation } from "@/lib/residents/types";
 import type { District, TourState } from "@/lib/tours/types";
@@ -23,6 +24,7 @@ export const labels = {
   consumable: { PIN_ENVELOPE: "PIN-Kuverts", PROVISIONAL_BLANK: "Vordrucke für vorläufige Ausweise", ADDRESS_STICKER: "Adressaufkleber", PAPER: "Papier", INK: "Tinte", LEAFLET: "Merkblätter" } satisfies Record<ConsumableKind, string>,
   outcome: { APPLIED: "Beantragt", ISSUED: "Ausgestellt", HANDED_OVER: "Ausgehändigt", ADDRESS_CHANGED: "Adresse geändert", EXEMPTION_TAKEN: "Befreiung aufgenommen", NOT_POSSIBLE: "Nicht möglich" } satisfies Record<AppointmentOutcome, string>,
   impediment: { ABSENT: "Nicht da", IN_HOSPITAL: "Im Krankenhaus", REFUSED: "Möchte nicht", ILL_TODAY: "Heute krank", DOCUMENT_MISSING: "Unterlage fehlt", REPRESENTATIVE_MISSING: "Vertretung fehlt", EQUIPMENT_FAULT: "Gerät gestört", NO_NETWORK: "Kein Netz", RELEASED: "Entlassen", TRANSFERRED: "Verlegt", DECEASED: "Verstorben" } satisfies Record<NotPossibleReason, string>,
+  leaveReason: { NOT_THIS_TIME: "Diesmal nicht", NOT_WANTED: "Möchte keinen Ausweis mehr", IN_HOSPITAL: "Im Krankenhaus", TRANSFERRED: "In ein anderes Haus verlegt", RELEASED: "Entlassen oder ausgezogen", DECEASED: "Verstorben" } satisfies Record<LeaveReason, string>,
   correctionReason: { MISTYPED: "Falsch angetippt", PERSONS_SWAPPED: "Personen verwechselt", LEARNED_LATER: "Erst später bekannt geworden" } satisfies Record<CorrectionReason, string>,
   collectionWay: { APPLICANT: "Die Person hat ihn selbst abgeholt", ENTITLED: "Die gesetzliche Vertretung hat ihn abgeholt", AUTHORISED: "Jemand mit schriftlicher Vollmacht hat ihn abgeholt", SHIPPED: "Er wurde mit der Post zugestellt (Direktversand)" } satisfies Record<CollectionWay, string>,
   oldCard: { RETURNED: "Zurückgegeben und entwertet", LOSS_REPORTED: "Verlust angezeigt", NONE: "Es gab keinen" } satisfies Record<OldCard, string>,

@@ -30,6 +30,7 @@ export const mailKindLabels = {
   "office-request-withdrawn": "Anfrage zurückgezogen (an uns)",
   "office-date-confirmed": "Termin bestätigt (an uns)",
   "office-date-questioned": "Termin passt nicht (an uns)",
+  "office-people-changed": "Andere Personen beim Besuch (an uns)",
 } as const satisfies Record<MailKind, string>;
 
 export const mailStateLabels = { PENDING: "Wartet", SENT: "Gesendet", FAILED: "Nicht zugestellt" } as const satisfies Record<MailState, string>;

@@ -1,4 +1,4 @@
-import type { FactorChange, MailKind, TourChange, TourLeft } from "@/emails/types";
+import type { FactorChange, MailKind, PeopleChangeKind, TourChange, TourLeft } from "@/emails/types";
 import type { DeclineReason, QuestionReason, WithdrawReason } from "@/lib/requests/types";
 import type { SubjectChange } from "@/lib/subjects/types";
 import type { DateQuestionReason } from "@/lib/visits/types";
@@ -69,6 +69,7 @@ export const tourChangeSentences = {
   CREW: "Das Team ist neu zusammengestellt.",
   KIT: "Sie fahren mit einem anderen Koffer.",
   VEHICLE: "Sie fahren mit einem anderen Fahrzeug.",
+  PEOPLE: "Bei einem Besuch kommen andere Personen. Wer und in welcher Reihenfolge, steht im Portal.",
   VISITS: "Ein Besuch ist hinzugekommen, verschoben oder weggefallen. Abfahrt und Rückkehr stehen oben, die Besuche im Portal.",
 } as const satisfies Record<TourChange, string>;
 
@@ -76,6 +77,12 @@ export const tourLeftSentences = {
   TOUR_CANCELLED: "diese Tour findet nicht statt.",
   CREW_CHANGED: "diese Tour fährt ohne Sie.",
 } as const satisfies Record<TourLeft, string>;
+
+export const peopleChangeSentences = {
+  LEFT: (reference, count) => `die Einrichtung hat jemanden aus dem Besuch ${reference} genommen; es ${count === 1 ? "bleibt 1 Person" : `bleiben ${count} Personen`}. Die Zeit bleibt gleich; die Einrichtung kann den Platz an jemanden geben, der wartet.`,
+  JOINED: (reference, count) => `die Einrichtung hat jemanden in den Besuch ${reference} genommen; es ${count === 1 ? "ist jetzt 1 Person" : `sind jetzt ${count} Personen`}.`,
+  NOBODY_LEFT: (reference) => `zum Besuch ${reference} kommt niemand mehr. Er ist abgesagt, die Tour hat wieder Platz.`,
+} as const satisfies Record<PeopleChangeKind, (reference: string, count: number) => string>;
 
 export const subjectChangeSubjects = {
   CORRECTED: "Angaben zu einer Person berichtigt",
@@ -269,6 +276,12 @@ export const mailWords = {
     state: "passt nicht",
     paragraphs: [`der Einrichtung passt der Besuch ${reference} an diesem Tag nicht.`, dateQuestionSentences[reason], "Bitte schlagen Sie einen anderen Termin vor, oder rufen Sie dort an."],
     link: "Besuch umplanen",
+  }),
+  "office-people-changed": (reference: string, day: string, change: PeopleChangeKind, count: number) => ({
+    subject: `Besuch ${reference} am ${day}: ${change === "NOBODY_LEFT" ? "entfällt" : "andere Personen"}`,
+    state: change === "NOBODY_LEFT" ? "entfällt" : "andere Personen",
+    paragraphs: [peopleChangeSentences[change](reference, count), "Wer dazugehört, steht nur im Portal."],
+    link: "Besuch ansehen",
   }),
 } as const satisfies Record<MailKind, (...facts: never[]) => MailWords>;
 

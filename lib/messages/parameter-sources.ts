@@ -16,6 +16,8 @@ export const parameterSources: Readonly<Record<string, string>> = {
   "between the card's arrival and the release": "zwischen dem Eintreffen des Ausweises und der Entlassung",
   "on top, for a person at the bedside": "zusätzlich, für eine Person am Bett",
   "on top, where fingerprints or photo are difficult": "zusätzlich, wenn Fingerabdrücke oder Foto schwierig sind",
+  "until then a house says who comes to an announced visit": "bis dahin sagt eine Einrichtung, wer zu einem angekündigten Besuch kommt",
+  "on that day": "an diesem Tag",
   "practice of Seligenstadt and Hessen": "Erfahrung aus Seligenstadt und Hessen",
   "be at the gate before the visit begins": "so lange vor dem Besuch an der Pforte sein",
   "road distance in percent of the straight line": "Strecke auf der Straße in Prozent der Luftlinie",

@@ -120,6 +120,7 @@ const sentences: Sentences = {
   "visit.wrongState": ({ state }) => `Das geht nicht mehr: Der Besuch ist „${labels.visitState[state]}“.`,
   "visit.inThePast": ({ startsAt }) => `${day(startsAt)}, ${formatTime(startsAt)} Uhr ist schon vorbei.`,
   "visit.alreadyBegun": ({ startsAt }) => `Der Besuch hat um ${formatTime(startsAt)} Uhr begonnen.`,
+  "visit.peopleFixed": ({ since }) => `Seit ${day(since)}, ${formatTime(since)} Uhr steht fest, wer zum Besuch kommt. Bitte rufen Sie uns an.`,
   "visit.closedDay": ({ date, closed }) => `Am ${formatDate(date)} ist kein Besuch möglich: ${formatClosed(closed)}.`,
   "visit.outsideVisitHours": ({ place, startsAt, endsAt, hours }) =>
     `${place} empfängt Besuche ${hours.map(({ fromMinutes, untilMinutes }) => `von ${formatMinutes(fromMinutes)} bis ${formatMinutes(untilMinutes)} Uhr`).join(" und ")}; der Besuch würde von ${formatTime(startsAt)} bis ${formatTime(endsAt)} Uhr dauern.`,
@@ -151,6 +152,13 @@ const sentences: Sentences = {
   "case.reasonWithoutNeed": () => "Ein Grund gehört nur zu „nicht möglich“.",
   "case.alreadyInVisit": () => "Dieser Vorgang steht schon in einem anderen Besuch.",
   "case.alreadyInRequest": () => "Diese Leistung ist für die Person schon in der Anfrage.",
+
+  "leaving.notInVisit": () => "Diese Person steht nicht mehr in dem Besuch.",
+  "joining.notWaiting": () => "Für diese Person wartet nichts mehr auf einen Besuch.",
+  "joining.alreadyInVisit": () => "Diese Person ist schon in dem Besuch.",
+  "joining.cardNotReady": ({ fromOn }) => `Der Ausweis ist noch nicht fertig. Aushändigen können wir ihn frühestens am ${formatDate(fromOn)}.`,
+  "joining.noTime": ({ minutes, freeMinutes }) => `Dafür reicht die Zeit nicht: Gebraucht werden ${minutes} Minuten, frei sind ${freeMinutes}, und länger kann das Team an diesem Tag nicht bleiben.`,
+  "joining.needsRequest": ({ label }) => `Bei ${label} ist noch etwas zu klären oder zu entscheiden. Bitte stellen Sie eine Anfrage; dort steht, was.`,
 
   "facility.hoursReversed": () => "Das Ende der Besuchszeit liegt vor ihrem Anfang.",
 

@@ -22,7 +22,7 @@ export function withdrawRefusal(row: Pick<ParameterRow, "validFrom">, today: Civ
 
 /** The keys at which no judgement, fee or stay looks: what they change is planned, travelled, reminded of or deleted later. */
 const elsewhere: readonly ParameterKey[] = [
-  "crewMinimum", "visitMinimumPersons", "visitRecommendedPersons", "clearanceWorkingDays", "clearanceRecommendedWorkingDays", "reminderDays", "serviceFrom", "serviceUntil", "travelDetour", "travelSpeed", "travelParkingMinutes",
+  "crewMinimum", "visitMinimumPersons", "visitRecommendedPersons", "clearanceWorkingDays", "clearanceRecommendedWorkingDays", "reminderDays", "peopleChangeWorkingDays", "peopleChangeUntil", "serviceFrom", "serviceUntil", "travelDetour", "travelSpeed", "travelParkingMinutes",
   "travelMinimumMinutes", "handOverEarliestDays", "handOverDefaultDays", "retentionDays", "retentionCapDays", "rosterMonths", "mailContentDays", "crewMonths", "absenceDays", "accountMonths", "auditMonths",
 ];
 

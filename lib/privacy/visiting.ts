@@ -32,9 +32,10 @@ export const visiting = {
     kind: outcome("planVisit"),
     outcome: outcome("documentOutcome"),
     impedimentSealed: finding("documentOutcome", sealed),
+    leaveReasonSealed: finding("planVisit", sealed),
     outcomeAt: outcome("documentOutcome"),
     outcomeById: driver("documentOutcome"),
     isEnvelopeRecorded: driver("documentOutcome"),
-    ...none("id", "visitId", "facilityId", "position", "removedAt", "version"),
+    ...none("id", "visitId", "facilityId", "position", "removedAt", "joinedAt", "version"),
   },
 } as const satisfies Register;

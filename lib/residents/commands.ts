@@ -66,12 +66,17 @@ export async function markGone(actor: Actor, input: MarkGoneInput): Promise<Outc
     if (row.version !== input.version) return refused({ code: "stale" });
     const open = await tx.case.findFirst({ where: { residentId: row.id, state: { in: [...openCaseStates] } }, include: { request: { select: { reference: true } } } });
     if (open) return refused({ code: "resident.hasOpenCase", label: residentLabel(row), caseReference: open.request.reference });
-    const drafts = { cases: { some: { residentId: row.id, state: "DRAFT" } } } as const;
-    await tx.visitRequest.updateMany({ where: drafts, data: { version: { increment: 1 } } });
-    await tx.case.deleteMany({ where: { residentId: row.id, state: "DRAFT" } });
-    await tx.resident.update({ where: { id: row.id }, data: { goneOn: dateColumn(civilDateOf(now)), version: { increment: 1 } } });
-    return done("residentMarkedGone", row.id, row.facilityId);
+    return carriedOut({ id: row.id }, { audit: [await endRosterEntry(tx, now, row.id)], mails: [] });
   });
+}
+
+/** Ends a person's entry in the list from today, from which its period counts; drafts lose her. The caller has seen to what is open. Answers the entry for the log. */
+export async function endRosterEntry(tx: Tx, now: Date, residentId: string): Promise<AuditDraft> {
+  const drafts = { cases: { some: { residentId, state: "DRAFT" } } } as const;
+  await tx.visitRequest.updateMany({ where: drafts, data: { version: { increment: 1 } } });
+  await tx.case.deleteMany({ where: { residentId, state: "DRAFT" } });
+  const { facilityId } = await tx.resident.update({ where: { id: residentId }, data: { goneOn: dateColumn(civilDateOf(now)), version: { increment: 1 } }, select: { facilityId: true } });
+  return { action: "residentMarkedGone", subject: { kind: "resident", id: residentId }, facilityId };
 }
 
 function done(action: AuditDraft["action"], id: string, facilityId: string): CarriedOut<Added> {

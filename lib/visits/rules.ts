@@ -1,6 +1,6 @@
 import type { ParameterValues } from "@/lib/law/parameters";
 import { addDays, addMinutes, civilDateOf, instantOf, type CivilDate } from "@/lib/time/calendar";
-import { holidayOn, isWeekend } from "@/lib/time/holidays";
+import { holidayOn, isWeekend, workingDaysBefore } from "@/lib/time/holidays";
 import { contains, encloses } from "@/lib/time/range";
 import { visitTransitions, visitVerbs, type ClosedReason, type Closure, type VisitHours, type VisitPerson, type VisitRefusal, type VisitState, type VisitVerb } from "@/lib/visits/types";
 
@@ -23,8 +23,13 @@ export function visitStateRefusal(state: VisitState, verb: VisitVerb): VisitRefu
 /** R53: minutes of a stay from arrival to leaving: gate (prison), set-up, everybody, pack-down. */
 export function stayMinutes(stay: { readonly persons: readonly VisitPerson[]; readonly isPrison: boolean }, parameters: ParameterValues): number {
   const gate = stay.isPrison ? parameters.prisonGateMinutes : 0;
-  const people = stay.persons.map((person) => parameters.personMinutes + (person.isBedside ? parameters.bedsideMinutes : 0) + (person.isDifficult ? parameters.difficultyMinutes : 0));
+  const people = stay.persons.map((person) => personMinutes(person, parameters));
   return gate + parameters.setupMinutes + people.reduce((sum, minutes) => sum + minutes, 0) + parameters.packDownMinutes;
+}
+
+/** R53: minutes that one person takes at a visit. */
+export function personMinutes(person: VisitPerson, parameters: ParameterValues): number {
+  return parameters.personMinutes + (person.isBedside ? parameters.bedsideMinutes : 0) + (person.isDifficult ? parameters.difficultyMinutes : 0);
 }
 
 /** R55: whether others of the house could join, because fewer go than one visit is worth; nobody is refused for being few. Null where there are enough. */
@@ -130,6 +135,19 @@ function begunRefusal(startsAt: Date, now: Date): VisitRefusal | null {
 /** A facility questions an announced date before the visit begins. */
 export function questionRefusal(visit: { readonly state: VisitState; readonly startsAt: Date }, now: Date): VisitRefusal | null {
   return visitStateRefusal(visit.state, "question") ?? begunRefusal(visit.startsAt, now);
+}
+
+/** Until when a house may change who comes to an announced visit: an hour of the last working days before it, both by parameter. */
+export function peopleFixedAt(startsAt: Date, parameters: ParameterValues): Date {
+  return instantOf(workingDaysBefore(civilDateOf(startsAt), parameters.peopleChangeWorkingDays), parameters.peopleChangeUntil);
+}
+
+/** Who comes is changed by choice until the configured hour; what nobody can foresee is said until the visit begins. */
+export function changePeopleRefusal(visit: { readonly state: VisitState; readonly startsAt: Date }, isUnforeseen: boolean, now: Date, parameters: ParameterValues): VisitRefusal | null {
+  const state = visitStateRefusal(visit.state, "changePeople") ?? begunRefusal(visit.startsAt, now);
+  if (state !== null || isUnforeseen) return state;
+  const since = peopleFixedAt(visit.startsAt, parameters);
+  return now < since ? null : { code: "visit.peopleFixed", since };
 }
 
 /** A visit is finished once every person has an outcome. */

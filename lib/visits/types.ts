@@ -4,15 +4,16 @@ import type { HolidayCode } from "@/lib/time/holidays";
 export const visitStates = ["TO_PLAN", "PLANNED", "ANNOUNCED", "CONFIRMED", "UNDERWAY", "DONE", "CANCELLED"] as const;
 export type VisitState = (typeof visitStates)[number];
 
-export const visitVerbs = ["place", "announce", "confirm", "question", "move", "remove", "depart", "finish", "cancel"] as const;
+export const visitVerbs = ["place", "announce", "confirm", "question", "changePeople", "move", "remove", "depart", "finish", "cancel"] as const;
 export type VisitVerb = (typeof visitVerbs)[number];
 
-/** A moved visit must be confirmed anew; a questioned one stays ANNOUNCED and only carries the question. */
+/** A moved visit must be confirmed anew; a questioned one stays ANNOUNCED and only carries the question. Who comes is the house's to say, so a change of people asks for no new confirmation. */
 export const visitTransitions = {
   place: { TO_PLAN: "PLANNED" },
   announce: { PLANNED: "ANNOUNCED" },
   confirm: { ANNOUNCED: "CONFIRMED" },
   question: { ANNOUNCED: "ANNOUNCED" },
+  changePeople: { ANNOUNCED: "ANNOUNCED", CONFIRMED: "CONFIRMED" },
   move: { PLANNED: "PLANNED", ANNOUNCED: "ANNOUNCED", CONFIRMED: "ANNOUNCED" },
   remove: { PLANNED: "TO_PLAN", ANNOUNCED: "TO_PLAN", CONFIRMED: "TO_PLAN" },
   depart: { ANNOUNCED: "UNDERWAY", CONFIRMED: "UNDERWAY" },
@@ -46,6 +47,7 @@ export type VisitRefusal =
   | { readonly code: "visit.wrongState"; readonly state: VisitState; readonly verb: VisitVerb }
   | { readonly code: "visit.inThePast"; readonly startsAt: Date }
   | { readonly code: "visit.alreadyBegun"; readonly startsAt: Date }
+  | { readonly code: "visit.peopleFixed"; readonly since: Date }
   | { readonly code: "visit.closedDay"; readonly date: CivilDate; readonly closed: ClosedReason }
   | {
       readonly code: "visit.outsideVisitHours";

@@ -53,40 +53,56 @@ export async function withdrawCase(actor: Actor, input: WithdrawInput): Answer {
     if (!one || one.version !== input.version) return refused({ code: "stale" });
     const refusal = withdrawRefusal({ state: request.state, hasVisitUnderway: isUnderway([one]) });
     if (refusal) return refused(refusal);
-    const left = await closeCases({ tx, now, scope }, request, [one], input.reason);
+    const left = await endCases({ tx, now, scope }, request, [one], input.reason);
     if (!left.ok) return left;
-    const state = await stateWithoutOpenCases(tx, request);
-    const isWithdrawn = state === "WITHDRAWN";
-    await tx.visitRequest.update({
-      where: { id: request.id },
-      data: { version: { increment: 1 }, ...(state ? { state, closedAt: now } : {}), ...(isWithdrawn ? { withdrawReason: input.reason } : {}) },
-    });
-    const ending = isWithdrawn ? { audit: [withdrawn(request, "request", request.id, input.reason)], mails: withdrawalMails(request, input.reason) } : { audit: [], mails: [] };
-    return carriedOut({ id: request.id }, { audit: [withdrawn(request, "case", one.id, input.reason), ...ending.audit, ...left.audit], mails: [...left.mails, ...ending.mails] });
+    const mails = left.isWithdrawn ? withdrawalMails(request, input.reason) : [];
+    return carriedOut({ id: request.id }, { audit: [withdrawn(request, "case", one.id, input.reason), ...left.audit], mails: [...left.mails, ...mails] });
   });
+}
+
+/** Closes some cases of a request that was claimed; with the last one the request ends too. What the visits that they leave have to tell comes with it. */
+export async function endCases(context: WorkContext, request: RequestRow, cases: readonly CaseRow[], reason: WithdrawReason) {
+  const { tx, now } = context;
+  const left = await closeCases(context, request, cases, reason);
+  if (!left.ok) return left;
+  const state = await stateWithoutOpenCases(tx, request);
+  const isWithdrawn = state === "WITHDRAWN";
+  await tx.visitRequest.update({
+    where: { id: request.id },
+    data: { version: { increment: 1 }, ...(state ? { state, closedAt: now } : {}), ...(isWithdrawn ? { withdrawReason: reason } : {}) },
+  });
+  const audit = isWithdrawn ? [withdrawn(request, "request", request.id, reason), ...left.audit] : left.audit;
+  return { ok: true as const, isWithdrawn, audit, mails: left.mails };
 }
 
 const withOpenCases = {
   facility: { select: { contactEmail: true, contactName: true } },
   cases: { where: { state: { not: "CLOSED" } }, include: { appointments: { where: { outcome: null, removedAt: null }, include: { visit: true } } } },
 } as const satisfies Prisma.VisitRequestInclude;
-type RequestRow = Prisma.VisitRequestGetPayload<{ include: typeof withOpenCases }>;
+export type RequestRow = Prisma.VisitRequestGetPayload<{ include: typeof withOpenCases }>;
 type CaseRow = RequestRow["cases"][number];
 
-/** The request with its open cases, locked in the house's order: the tours of its visits, the visits, the request. */
 async function claimRequest(tx: Tx, scope: Scope, which: Prisma.VisitRequestWhereInput) {
+  const found = await claimRequests(tx, scope, which);
+  if (!found.ok) return found;
+  const [request] = found.requests;
+  return request ? { ok: true as const, request } : refused({ code: "notFound" });
+}
+
+/** Requests with their open cases, locked in the house's order: the tours of their visits, the visits, the requests. Refuses as outdated where they have changed meanwhile. */
+export async function claimRequests(tx: Tx, scope: Scope, which: Prisma.VisitRequestWhereInput) {
   const where = { ...which, ...facilityFilter(scope), state: { not: "DRAFT" as const } };
-  const before = await tx.visitRequest.findFirst({ where, include: withOpenCases });
-  if (!before) return refused({ code: "notFound" });
-  const tourIds = visitsOf(before.cases).flatMap(({ tourId }) => tourId ?? []);
-  const visitIds = visitsOf(before.cases).map(({ id }) => id);
+  const before = await tx.visitRequest.findMany({ where, include: withOpenCases, orderBy: { id: "asc" } });
+  const requestIds = before.map(({ id }) => id);
+  const visits = visitsOf(before.flatMap(({ cases }) => cases));
+  const tourIds = visits.flatMap(({ tourId }) => tourId ?? []);
+  const visitIds = visits.map(({ id }) => id);
   await lockTours(tx, tourIds);
   await tx.$executeRaw`SELECT id FROM "Visit" WHERE id = ANY(${visitIds}::uuid[]) ORDER BY id FOR UPDATE`;
-  await tx.$executeRaw`SELECT id FROM "VisitRequest" WHERE id = ${before.id}::uuid FOR UPDATE`;
-  const request = await tx.visitRequest.findFirst({ where: { id: before.id }, include: withOpenCases });
-  if (!request) return refused({ code: "notFound" });
-  const isLocked = visitsOf(request.cases).every(({ id, tourId }) => visitIds.includes(id) && (tourId === null || tourIds.includes(tourId)));
-  return isLocked ? { ok: true as const, request } : refused({ code: "stale" });
+  await tx.$executeRaw`SELECT id FROM "VisitRequest" WHERE id = ANY(${requestIds}::uuid[]) ORDER BY id FOR UPDATE`;
+  const requests = await tx.visitRequest.findMany({ where: { id: { in: requestIds } }, include: withOpenCases, orderBy: { id: "asc" } });
+  const isLocked = visitsOf(requests.flatMap(({ cases }) => cases)).every(({ id, tourId }) => visitIds.includes(id) && (tourId === null || tourIds.includes(tourId)));
+  return isLocked ? { ok: true as const, requests } : refused({ code: "stale" });
 }
 
 function visitsOf(cases: readonly CaseRow[]) {
@@ -98,17 +114,23 @@ function isUnderway(cases: readonly CaseRow[]): boolean {
 }
 
 /** Closes cases and takes them out of the visits that still wait for them. */
-async function closeCases({ tx, now, scope }: WorkContext, request: RequestRow, cases: readonly CaseRow[], reason: WithdrawReason) {
+async function closeCases(context: WorkContext, request: RequestRow, cases: readonly CaseRow[], reason: WithdrawReason) {
+  const { tx, now } = context;
   const closeReason: CaseCloseReason = reason === "PERSON_GONE" ? "GONE" : "WITHDRAWN";
   const refusal = cases.map(({ state }) => closeRefusal(state, closeReason)).find((one) => one !== null);
   if (refusal) return refused(refusal);
   await tx.case.updateMany({ where: { id: { in: cases.map(({ id }) => id) } }, data: { state: "CLOSED", closeReason, closedAt: now, version: { increment: 1 } } });
   const appointmentIds = cases.flatMap(({ appointments }) => appointments.map(({ id }) => id));
   await tx.appointment.updateMany({ where: { id: { in: appointmentIds } }, data: { removedAt: now, version: { increment: 1 } } });
+  return settleVisits(context, visitsOf(cases).map(({ id }) => id));
+}
+
+/** Visits out of which somebody has just been taken: one that is left empty is cancelled, the others get a new version. Answers what there is to tell. */
+export async function settleVisits({ tx, scope }: Pick<WorkContext, "tx" | "scope">, visitIds: readonly string[]) {
   const audit: AuditDraft[] = [];
   const mails: MailDraft[] = [];
   const leaving: ChangedStops[] = [];
-  for (const { id } of visitsOf(cases)) {
+  for (const id of visitIds) {
     const visit = await scheduledVisit(tx, { id });
     if (!visit) continue;
     const isLeft = visit.openAppointmentCount === 0 && nextVisitState(visit.state, "cancel") !== null;

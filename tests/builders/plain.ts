@@ -1,5 +1,6 @@
 import type { NotPossibleReason } from "@/lib/cases/types";
 import { sealFor, sealNote } from "@/lib/crypto/columns";
+import type { LeaveReason } from "@/lib/leaving/types";
 import type { AbsenceReason } from "@/lib/reservations/types";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 import type * as Stored from "@/prisma/generated/client/client";
@@ -9,7 +10,7 @@ export type ResidentCare = CareFacts & { readonly residentId: string };
 export type ResidentCustody = CustodyFacts & { readonly residentId: string };
 export type VisitRequest = Omit<Stored.VisitRequest, "facilityNoteSealed" | "officeNoteSealed"> & { facilityNote: string; officeNote: string };
 export type Visit = Omit<Stored.Visit, "internalNoteSealed" | "crewNoteSealed"> & { internalNote: string; crewNote: string };
-export type Appointment = Omit<Stored.Appointment, "impedimentSealed"> & { impediment: NotPossibleReason | null };
+export type Appointment = Omit<Stored.Appointment, "impedimentSealed" | "leaveReasonSealed"> & { impediment: NotPossibleReason | null; leaveReason: LeaveReason | null };
 export type Reservation = Omit<Stored.Reservation, "reasonSealed"> & { reason: AbsenceReason | null };
 
 /** Each table's row as the database holds it. */
@@ -26,6 +27,10 @@ export const asStored = {
     internalNoteSealed: sealNote("Visit.internalNoteSealed", row.id, internalNote),
     crewNoteSealed: sealNote("Visit.crewNoteSealed", row.id, crewNote),
   }),
-  appointment: ({ impediment, ...row }: Appointment): Stored.Appointment => ({ ...row, impedimentSealed: impediment && sealFor("Appointment.impedimentSealed", row.id, impediment) }),
+  appointment: ({ impediment, leaveReason, ...row }: Appointment): Stored.Appointment => ({
+    ...row,
+    impedimentSealed: impediment && sealFor("Appointment.impedimentSealed", row.id, impediment),
+    leaveReasonSealed: leaveReason && sealFor("Appointment.leaveReasonSealed", row.id, leaveReason),
+  }),
   reservation: ({ reason, ...row }: Reservation): Stored.Reservation => ({ ...row, reasonSealed: reason && sealFor("Reservation.reasonSealed", row.id, reason) }),
 };

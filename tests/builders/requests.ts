@@ -103,6 +103,8 @@ export function anAppointment(overrides: Partial<Appointment> & Pick<Appointment
     outcomeById: null,
     isEnvelopeRecorded: null,
     removedAt: null,
+    leaveReason: null,
+    joinedAt: null,
     version: 1,
     ...overrides,
   };

@@ -98,6 +98,11 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
     () => ({ appointment: [anAppointment({ visitId: standing.id, caseId: other.id, facilityId: home.id, outcome: "ADDRESS_CHANGED", impediment: "ABSENT", outcomeAt: BUILT_AT })] }),
   ],
   appointment_impediment_sealed: [() => (prisma) => prisma.appointment.update({ where: { id: appointment.id }, data: { outcome: "NOT_POSSIBLE", outcomeAt: BUILT_AT, impedimentSealed: "ABSENT" } })],
+  appointment_leave_reason_sealed: [() => (prisma) => prisma.appointment.update({ where: { id: appointment.id }, data: { removedAt: BUILT_AT, leaveReasonSealed: "IN_HOSPITAL" } })],
+  appointment_left_before_outcome: [
+    () => ({ appointment: [anAppointment({ visitId: standing.id, caseId: accepted.id, facilityId: home.id, leaveReason: "IN_HOSPITAL" })] }),
+    () => ({ appointment: [anAppointment({ visitId: standing.id, caseId: accepted.id, facilityId: home.id, leaveReason: "IN_HOSPITAL", removedAt: BUILT_AT, outcome: "APPLIED", outcomeAt: BUILT_AT })] }),
+  ],
   appointment_envelope_of_application: [() => (prisma) => prisma.appointment.update({ where: { id: appointment.id }, data: { isEnvelopeRecorded: true } })],
   resident_care_sealed: [() => (prisma) => prisma.residentCare.create({ data: { residentId: resident.id, sealed: "BEDSIDE" } })],
   resident_custody_sealed: [() => (prisma) => prisma.residentCustody.create({ data: { residentId: resident.id, sealed: "" } })],

@@ -69,6 +69,7 @@ const firstLines: Partial<Record<MailKind, string>> = {
   "tour-cancelled": `${span} – nicht mehr für Sie`,
   "office-date-confirmed": `${start} – bestätigt`,
   "office-date-questioned": `${start} – passt nicht`,
+  "office-people-changed": `${start} – andere Personen`,
 };
 
 test.each(kinds.filter((kind) => "startsAt" in samples[kind]))("%s: the date stands in the first line, on the wall clock of Dortmund, with what has become of it", (kind) => {

@@ -33,6 +33,7 @@ export const samples: MailFactsByKind = {
   "office-request-answered": request,
   "office-request-withdrawn": { ...request, reason: "PERSON_GONE" },
   "office-date-confirmed": { ...visit, startsAt: times.startsAt },
+  "office-people-changed": { ...visit, startsAt: times.startsAt, change: "LEFT", persons: 3 },
   "office-date-questioned": { ...visit, startsAt: times.startsAt, reason: "OTHER" },
 };
 

@@ -36,6 +36,9 @@ const PARAMETER: Fields = { key: "feeIdCard", value: "50,00", "validFrom.day": "
 const CARD_CASE = { service: "ID_CARD", state: { not: "CLOSED" } } as const;
 const about = (row: RowKind, fields: Fields = {}): KnownForm => ({ fields, row, isVersioned: true });
 
+/** Somebody who comes to a visit. */
+const somebodyAt = async (prisma: PrismaClient, visitId: string): Promise<Fields> => ({ resident: (await prisma.appointment.findFirst({ where: { visitId, removedAt: null }, select: { case: { select: { residentId: true } } } }))?.case.residentId ?? NOTHING });
+
 /** What each form holds; an action that is missing here fails its test. */
 export const FORMS: Readonly<Record<string, KnownForm>> = {
   "login.code": { fields: {} },
@@ -73,6 +76,10 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "site.change": { fields: { contactName: "" }, isVersioned: true, complete: SITE },
   "visits.confirm": about("visit"),
   "visits.question": about("visit", { reason: "OTHER" }),
+  "visits.leave": { ...about("visit", { resident: NOTHING, reason: "IN_HOSPITAL" }), ofRow: somebodyAt },
+  "visits.join": about("visit", { resident: NOTHING }),
+  "visits.findPerson": { fields: { name: "Niemand" }, row: "visit" },
+  "visits.add": { ...about("visit", { resident: NOTHING, service: "ID_CARD", informed: "yes" }), ofRow: somebodyAt },
   "requests.draft": { fields: {}, row: "resident", rowField: "residents" },
   "requests.setPeople": { ...about("request"), ofRow: async (prisma, requestId) => ({ stated: (await prisma.case.findFirst({ where: { requestId, ...CARD_CASE } }))?.residentId ?? NOTHING }) },
   "requests.setWishes": about("request"),
@@ -96,6 +103,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "tours.cancel": about("tour"),
   "tours.announce": about("tour"),
   "tours.take": { fields: { visit: `${NOTHING}:1` }, row: "tour", rowField: "tourId" },
+  "visits.fill": about("visit", { resident: NOTHING }),
   "visits.place": about("visit", { tourId: NOTHING }),
   "visits.move": about("visit", { tourId: NOTHING }),
   "visits.remove": about("visit"),

@@ -33,8 +33,8 @@ describe("the states of a visit", () => {
   const allowed: Record<VisitState, Partial<Record<VisitVerb, VisitState>>> = {
     TO_PLAN: { place: "PLANNED", cancel: "CANCELLED" },
     PLANNED: { announce: "ANNOUNCED", move: "PLANNED", remove: "TO_PLAN", cancel: "CANCELLED" },
-    ANNOUNCED: { confirm: "CONFIRMED", question: "ANNOUNCED", move: "ANNOUNCED", remove: "TO_PLAN", depart: "UNDERWAY", cancel: "CANCELLED" },
-    CONFIRMED: { move: "ANNOUNCED", remove: "TO_PLAN", depart: "UNDERWAY", cancel: "CANCELLED" },
+    ANNOUNCED: { confirm: "CONFIRMED", question: "ANNOUNCED", changePeople: "ANNOUNCED", move: "ANNOUNCED", remove: "TO_PLAN", depart: "UNDERWAY", cancel: "CANCELLED" },
+    CONFIRMED: { changePeople: "CONFIRMED", move: "ANNOUNCED", remove: "TO_PLAN", depart: "UNDERWAY", cancel: "CANCELLED" },
     UNDERWAY: { finish: "DONE" },
     DONE: {},
     CANCELLED: {},

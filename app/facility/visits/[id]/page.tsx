@@ -12,9 +12,12 @@ import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextLink } from "@/app/_ui/text-link";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
+import { FreePlaceSection } from "@/app/facility/visits/[id]/free-place";
 import { VisitPersons } from "@/app/facility/visits/[id]/persons";
 import { personsAtVisit, windowOf } from "@/app/facility/visit-facts";
-import { ownFacility, parametersToday, viewVisit } from "@/lib/facilities/queries";
+import { ownFacility, parametersOnDay, viewVisit } from "@/lib/facilities/queries";
+import { freePlaceOf } from "@/lib/joining/queries";
+import { leaveReasonsNow } from "@/lib/leaving/rules";
 import { facilityHome, facilityVisit as words } from "@/lib/messages/facility";
 import { formatDate, formatDuration } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
@@ -29,11 +32,13 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
   const visit = facility && (await viewVisit(actor, params.id));
   if (!facility || !visit) notFound();
   const today = civilDateOf(now);
-  const persons = personsAtVisit(visit, { kind: facility.kind, today, parameters: await parametersToday(scope, now) });
   const on = civilDateOf(visit.startsAt);
+  const onTheDay = await parametersOnDay(scope, on);
+  const persons = personsAtVisit(visit, { kind: facility.kind, today, parameters: onTheDay });
   const { from, until } = windowOf(visit);
   const verbs = visitVerbsFrom(visit.state);
   const isCancelled = visit.state === "CANCELLED";
+  const place = verbs.includes("changePeople") ? await freePlaceOf(actor, visit.id) : null;
   const question = echoOf(echo, "visits.question");
   return (
     <PageLayout title={words.title(formatDate(on))} lead={words.sentences[visit.state]} notice={notice} breadcrumb={[{ href: "/facility", label: facilityHome.title }]}>
@@ -77,7 +82,8 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
       ) : null}
       {isCancelled ? null : (
         <>
-          <VisitPersons persons={persons} back={path} />
+          <VisitPersons persons={persons} forms={{ visit, kind: facility.kind, path, echo }} reasons={leaveReasonsNow(visit, now, onTheDay)} />
+          {place ? <FreePlaceSection place={place} visit={visit} path={path} echo={echo} /> : null}
           <Section title={words.roomTitle}>
             <ul>
               {words.roomItems.map((item) => (

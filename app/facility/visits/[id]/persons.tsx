@@ -4,13 +4,16 @@ import { StatusTag } from "@/app/_ui/status-tag";
 import { TextLink } from "@/app/_ui/text-link";
 import { ListName } from "@/app/facility/name";
 import { PreparationItems } from "@/app/facility/preparation";
+import { LeaveForm, type PeopleForms } from "@/app/facility/visits/[id]/leave-form";
 import type { PersonAtVisit } from "@/app/facility/visit-facts";
 import { facilityVisit as words, residentGapSentences } from "@/lib/messages/facility";
+import type { LeaveReason } from "@/lib/leaving/types";
 import { labels } from "@/lib/messages/labels";
 import { personsDeleted } from "@/lib/messages/retention";
 
 /** The persons of a visit in the crew's order, each with what has to be ready. */
-export function VisitPersons({ persons, back }: { readonly persons: readonly PersonAtVisit[]; readonly back: string }) {
+export function VisitPersons({ persons, forms, reasons }: { readonly persons: readonly PersonAtVisit[]; readonly forms: PeopleForms; readonly reasons: readonly LeaveReason[] }) {
+  const back = forms.path;
   if (persons.length === 0) {
     return (
       <Section title={words.personsTitle}>
@@ -40,6 +43,7 @@ export function VisitPersons({ persons, back }: { readonly persons: readonly Per
           ) : null}
           {person.preparations.length > 0 ? <p>{words.prepare}:</p> : <p>{words.nothingToPrepare}</p>}
           <PreparationItems items={person.preparations} feeCents={person.judgement.fee.totalCents} />
+          <LeaveForm {...forms} person={person} reasons={reasons} />
         </Card>
       ))}
     </Section>

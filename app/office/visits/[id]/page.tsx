@@ -7,11 +7,15 @@ import { TextLink } from "@/app/_ui/text-link";
 import { HouseFacts, Mails, PlaceFacts, PlanFacts } from "@/app/office/visits/[id]/facts";
 import { AnnounceForm, ClearanceForm, PlaceForm, RemoveForm } from "@/app/office/visits/[id]/forms";
 import { People } from "@/app/office/visits/[id]/people";
+import { PeopleChanges } from "@/app/office/visits/[id]/people-changes";
 import { page } from "@/app/_shell/page";
 import { toursForVisit } from "@/lib/board/queries";
+import { freePlaceOf } from "@/lib/joining/queries";
+import { peopleChangesOf } from "@/lib/leaving/queries";
 import { mailsOfVisit } from "@/lib/mail-orders/queries";
 import { labels } from "@/lib/messages/labels";
 import { planning } from "@/lib/messages/planning";
+import { visitVerbsFrom } from "@/lib/visits/rules";
 import { viewVisitPlan } from "@/lib/visits/queries";
 
 const words = planning.visit;
@@ -53,6 +57,7 @@ export default page("office.visits.view", async ({ actor, scope, params, path, e
             <Section title={words.people}>
               <People persons={visit.persons} />
             </Section>
+            <PeopleChanges {...forms} changes={await peopleChangesOf(actor, visit.id)} place={visitVerbsFrom(visit.plan.state).includes("changePeople") ? await freePlaceOf(actor, visit.id) : null} />
             <Mails mails={await mailsOfVisit(scope, visit.id)} />
           </>
         }
