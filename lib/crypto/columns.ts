@@ -4,7 +4,7 @@ import { seal, unseal } from "@/lib/crypto/seal";
 import type { LeaveReason } from "@/lib/leaving/types";
 import type { AbsenceReason } from "@/lib/reservations/types";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
-import type { ImportDraft } from "@/lib/roster-imports/types";
+import type { PackedDraft } from "@/lib/roster-imports/types";
 
 /**
  * Every sealed column of the database and what it holds. A column that is not here is not sealed anew when the key changes; a test compares this with the database.
@@ -13,7 +13,7 @@ import type { ImportDraft } from "@/lib/roster-imports/types";
 type SealedContent = {
   readonly "ResidentCare.sealed": CareFacts;
   readonly "ResidentCustody.sealed": CustodyFacts;
-  readonly "RosterImport.sealed": ImportDraft;
+  readonly "RosterImport.sealed": PackedDraft;
   readonly "VisitRequest.facilityNoteSealed": string;
   readonly "VisitRequest.officeNoteSealed": string;
   readonly "Visit.internalNoteSealed": string;

@@ -14,7 +14,7 @@ export function wordsOf(name: string): readonly string[] {
   const small = name.normalize("NFKC").toLowerCase().normalize("NFC");
   const spelt = small.replace(SPELT, (letter) => SPELLINGS[letter]!).normalize("NFD").replace(/\p{M}/gu, "").replace(SPELT, (letter) => SPELLINGS[letter]!);
   const words = spelt.replace(/['’ʼ`´]/gu, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-  const names = words.filter((word) => !TITLES.includes(word));
+  const names = words.some((word) => TITLES.includes(word)) ? words.filter((word) => !TITLES.includes(word)) : words;
   if (names.length > 0) return names;
   return words.length > 0 ? words : [small.replace(/\s+/gu, " ").trim()];
 }
@@ -24,7 +24,8 @@ export function wordsOf(name: string): readonly string[] {
  * ("von der Heide" is "Vonderheide"), the order of a double surname does.
  */
 export function comparisonOf({ lastName, firstNames, bornOn }: Named): string {
-  return [wordsOf(lastName).join(""), [...wordsOf(firstNames)].sort().join(" "), bornOn].join("|");
+  const first = wordsOf(firstNames);
+  return `${wordsOf(lastName).join("")}|${first.length > 1 ? [...first].sort().join(" ") : first.join(" ")}|${bornOn}`;
 }
 
 /** Whether two entries are the same person. An equivalence: it compares one text of each. */

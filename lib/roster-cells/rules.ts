@@ -94,18 +94,34 @@ const CODES = {
   custodyKind: wordsFor(labels.custodyKind, choiceSynonyms.custodyKind),
 } as const;
 
+const OWN_WORDS = {
+  nationality: ownWords(labels.nationality),
+  mainResidence: ownWords(labels.mainResidence),
+  idCardState: ownWords(labels.idCardState),
+  custodyKind: ownWords(labels.custodyKind),
+} as const;
+
+function ownWords(own: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(own).map(([code, word]) => [word, code]));
+}
+
 /** One of the codes of a column by the portal's own word or another one for it. Null for nothing. */
 export function choiceIn<T extends string>(column: keyof typeof CODES, cell: string): Read<T | null> {
-  if (plain(cell) === "") return read(null);
-  const code = CODES[column].get(spelt(cell));
+  const text = plain(cell);
+  if (text === "") return read(null);
+  // The portal's own words are found as they stand; taking a text apart for each of ten thousand rows costs memory.
+  const code = OWN_WORDS[column].get(text) ?? CODES[column].get(spelt(text));
   return code === undefined ? wrong({ code: "choices" }) : read(code as T);
 }
 
-const yes = choiceSynonyms.yes.map(spelt);
-const no = choiceSynonyms.no.map(spelt);
+const yes = new Set(choiceSynonyms.yes.flatMap((word) => [word, spelt(word)]));
+const no = new Set(choiceSynonyms.no.flatMap((word) => [word, spelt(word)]));
 
 /** Yes or no; nothing is no. */
 export function yesIn(cell: string): Read<boolean> {
-  if (plain(cell) === "" || no.includes(spelt(cell))) return read(false);
-  return yes.includes(spelt(cell)) ? read(true) : wrong({ code: "choices" });
+  const text = plain(cell);
+  if (text === "" || no.has(text)) return read(false);
+  if (yes.has(text)) return read(true);
+  const word = spelt(text);
+  return no.has(word) ? read(false) : yes.has(word) ? read(true) : wrong({ code: "choices" });
 }

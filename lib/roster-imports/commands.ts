@@ -1,7 +1,6 @@
 import type { AuditAction, AuditDraft } from "@/lib/audit/types";
 import type { Actor } from "@/lib/auth/types";
 import { sealFor } from "@/lib/crypto/columns";
-import { civil } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { newId } from "@/lib/db/id";
 import { carriedOut, transact } from "@/lib/db/transact";
@@ -14,7 +13,7 @@ import type { Refusal } from "@/lib/refusals";
 import { lockOwnFacility } from "@/lib/residents/commands";
 import { expiryOf } from "@/lib/residents/rules";
 import { nothingStated } from "@/lib/residents/types";
-import { waitingImport } from "@/lib/roster-imports/queries";
+import { packed, waitingImport } from "@/lib/roster-imports/queries";
 import { DRAFT_HOURS, hasUnseenSimilar, headingsOf, judged, newcomersOf, personsOf } from "@/lib/roster-imports/rules";
 import type { DropListInput, TakeListInput } from "@/lib/roster-imports/schema";
 import { MOST_FAULTS, MOST_ROWS, type ImportDraft, type ImportedPerson, type ImportRefusal, type Judged } from "@/lib/roster-imports/types";
@@ -40,7 +39,7 @@ export async function readList(actor: Actor, _input: unknown, upload: Upload | n
     await tx.rosterImport.deleteMany({ where: { userId: scope.userId } });
     const id = newId(now);
     await tx.rosterImport.create({
-      data: { id, facilityId: facility.id, userId: scope.userId, sealed: sealFor("RosterImport.sealed", id, draft), createdAt: now, expiresAt: new Date(now.getTime() + DRAFT_HOURS * HOUR_MS) },
+      data: { id, facilityId: facility.id, userId: scope.userId, sealed: sealFor("RosterImport.sealed", id, packed(draft)), createdAt: now, expiresAt: new Date(now.getTime() + DRAFT_HOURS * HOUR_MS) },
       select: { id: true },
     });
     return carriedOut({ id }, { audit: [entry("rosterListRead", facility.id, { persons: draft.persons.length, faults: draft.faultCount })], mails: [] });
@@ -63,7 +62,7 @@ export async function takeList(actor: Actor, input: TakeListInput): Promise<Outc
     if (judgement.similar.length > 0 && !input.areOthers) return refused({ code: "import.similarUnanswered" });
     const added = await addPeople(tx, facility, newcomersOf(draft.persons, judgement), now);
     const confirmed = judgement.listed.map(({ residentId }) => residentId);
-    for (const ids of portions(confirmed)) await tx.resident.updateMany({ where: { id: { in: [...ids] }, restrictedAt: null }, data: { confirmedAt: now } });
+    await confirmEntries(tx, confirmed, now);
     await tx.rosterImport.deleteMany({ where: { id: input.id } });
     const about = portions([...added, ...confirmed]).map((alsoAbout) => ({ ...entry("rosterListTaken", facility.id, { persons: alsoAbout.length }), alsoAbout }));
     const whole = entry("rosterListTaken", facility.id, { added: added.length, confirmed: confirmed.length });
@@ -110,9 +109,19 @@ function draftOf({ name, rows }: Read, kind: FacilityKind, today: string, roster
   return faults.length > 0 ? { ...common, persons: [], ...nobody } : { ...common, persons, ...judged(persons, roster) };
 }
 
+/** Everybody of the roster, as one value of the database: ten thousand rows of Prisma's would cost several times the memory. */
 async function listedIn(tx: Tx, facilityId: string): Promise<readonly Listed[]> {
-  const rows = await tx.resident.findMany({ where: { facilityId, goneOn: null }, select: { id: true, lastName: true, firstNames: true, bornOn: true }, orderBy: { id: "asc" } });
-  return rows.map((row) => ({ ...row, bornOn: civil(row.bornOn) }));
+  const [row] = await tx.$queryRaw<{ listed: readonly Listed[] | null }[]>`
+    SELECT jsonb_agg(jsonb_build_object('id', "id", 'lastName', "lastName", 'firstNames', "firstNames", 'bornOn', "bornOn") ORDER BY "id") AS listed
+    FROM "Resident" WHERE "facilityId" = ${facilityId}::uuid AND "goneOn" IS NULL`;
+  return row?.listed ?? [];
+}
+
+/** Whoever was in the list is still there; nobody touches an entry whose use is restricted (Art. 18 GDPR). */
+async function confirmEntries(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  for (const some of portions(ids)) {
+    await tx.$executeRaw`UPDATE "Resident" SET "confirmedAt" = ${now.toISOString()}::timestamptz WHERE "restrictedAt" IS NULL AND "id" = ANY(${some}::uuid[])`;
+  }
 }
 
 /** As many rows as one statement takes. */

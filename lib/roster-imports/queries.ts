@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { facilityFilter, ownFacilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { openFrom } from "@/lib/crypto/columns";
@@ -9,7 +10,7 @@ import { labels } from "@/lib/messages/labels";
 import { formatDateNumeric, formatExpiry } from "@/lib/messages/format";
 import { choiceSynonyms } from "@/lib/messages/roster-imports";
 import { careOf, custodyOf, withFacts } from "@/lib/residents/queries";
-import type { ImportDraft, RosterColumn } from "@/lib/roster-imports/types";
+import type { ImportDraft, PackedDraft, RosterColumn } from "@/lib/roster-imports/types";
 
 export type ImportPreview = ImportDraft & {
   readonly id: string;
@@ -37,7 +38,16 @@ export async function waitingImport(tx: Tx, scope: Scope, id: string, now: Date)
   const facility = ownFacilityFilter(scope);
   if (!("id" in facility) || scope.userId === null) return null;
   const row = await tx.rosterImport.findFirst({ where: { id, facilityId: facility.id, userId: scope.userId, expiresAt: { gt: now } } });
-  return row && { facilityId: row.facilityId, expiresAt: row.expiresAt, draft: openFrom("RosterImport.sealed", row.id, row.sealed) };
+  return row && { facilityId: row.facilityId, expiresAt: row.expiresAt, draft: unpacked(openFrom("RosterImport.sealed", row.id, row.sealed)) };
+}
+
+/** A draft as it is kept. */
+export function packed(draft: ImportDraft): PackedDraft {
+  return { deflated: deflateRawSync(JSON.stringify(draft)).toString("base64") };
+}
+
+function unpacked({ deflated }: PackedDraft): ImportDraft {
+  return JSON.parse(inflateRawSync(Buffer.from(deflated, "base64")).toString("utf8")) as ImportDraft;
 }
 
 const answer = (is: boolean): string => (is ? choiceSynonyms.yes[0] : choiceSynonyms.no[0]);

@@ -65,6 +65,9 @@ export type ImportDraft = Judged & {
   readonly faultCount: number;
 };
 
+/** A draft as it is sealed: deflated JSON in base64. A list of ten thousand people is a tenth of itself so, on its way to the database and in the memory of the process. */
+export type PackedDraft = { readonly deflated: string };
+
 export const MOST_ROWS = 10_000;
 /** As many faults as somebody mends before reading the file again. */
 export const MOST_FAULTS = 200;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sealFor } from "@/lib/crypto/columns";
 import { dataKeysFrom } from "@/lib/env";
+import { packed } from "@/lib/roster-imports/queries";
 import type { ImportDraft } from "@/lib/roster-imports/types";
 import type { Prisma, PrismaClient } from "@/prisma/generated/client/client";
 import { TEST_DATA_KEYS } from "../builders/keys";
@@ -29,6 +30,6 @@ export async function aListOf(prisma: PrismaClient, holder: { readonly facilityI
   const where: Prisma.MembershipWhereInput = { ...holder, endedAt: null, role: { in: ["FACILITY_STAFF", "PRISON_SOCIAL_SERVICE"] } };
   const { userId, facilityId } = await prisma.membership.findFirstOrThrow({ where, orderBy: { id: "asc" } });
   const id = randomUUID();
-  const sealed = sealFor("RosterImport.sealed", id, DRAFT, dataKeysFrom(TEST_DATA_KEYS));
+  const sealed = sealFor("RosterImport.sealed", id, packed(DRAFT), dataKeysFrom(TEST_DATA_KEYS));
   return prisma.rosterImport.create({ data: { id, facilityId: facilityId!, userId, sealed, expiresAt: new Date(Date.now() + 40_000_000) } });
 }
