@@ -8,5 +8,5 @@ module.exports = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`; the build of a city's server needs no second run.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "pg", "@prisma/client", "@prisma/adapter-pg", "@simplewebauthn/server"],
+  serverExternalPackages: ["pino", "pg", "@prisma/client", "@prisma/adapter-pg", "@simplewebauthn/server", "pdfkit", "fontkit"],
 };

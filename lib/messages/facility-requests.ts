@@ -172,7 +172,9 @@ export const requestPages = {
   oneOf: (service: string, name: string) => `${service} für ${name}`,
 
   copyTitle: "Kopie der Anfrage",
-  download: "Kopie herunterladen",
+  downloadPdf: "Als PDF herunterladen",
+  download: "Als HTML-Datei herunterladen",
+  pageOf: (page: number, of: number) => `Seite ${page} von ${of}`,
   printedAt: "Stand",
   facility: "Einrichtung",
 } as const;

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { civil } from "@/lib/db/civil";
 import { signedIn, useBrowser } from "./browser";
+import { readPdf } from "../lib/pdf/read";
 import { usePortal } from "./portal";
 
 const portal = usePortal();
@@ -81,4 +82,24 @@ test.each([
   expect(cases.map(({ service, state, reason, request }) => [service, state, reason, request.state])).toEqual(Array(4).fill(["ID_CARD", "REQUESTED", "EXPIRED", "SENT"]));
   expect(new Set(cases.map(({ requestId }) => requestId)).size).toBe(1);
   expect(cases.every(({ dueOn }) => dueOn !== null && civil(dueOn) > "2026-01-01")).toBe(true);
+});
+
+test("R65: the copy of what was sent is a PDF that is read out, for the own house alone, and its download is on record", async () => {
+  const lastName = PEOPLE[1].split(", ")[0]!;
+  const { id, reference } = await portal.prisma().visitRequest.findFirstOrThrow({ where: { state: "SENT", cases: { some: { resident: { lastName } } } } });
+  const visitor = await signedIn(browser(), portal.origins()[0]!, "burgholz", { javaScriptEnabled: false });
+  await visitor.goto(`/facility/requests/${id}/copy`);
+  const href = await visitor.getByRole("link", { name: "Als PDF herunterladen" }).getAttribute("href");
+  const answer = await visitor.request.get(href!);
+  expect([answer.status(), answer.headers()["content-type"], answer.headers()["content-disposition"]]).toEqual([200, "application/pdf", `attachment; filename="anfrage-${reference}.pdf"`]);
+  const { tags, catalog, fonts } = readPdf(new Uint8Array(await answer.body()));
+  expect(catalog).toContain("/Lang (de-DE)");
+  expect(fonts.every(({ isEmbedded }) => isEmbedded)).toBe(true);
+  expect(tags.filter(({ tag }) => tag === "H2").map(({ text }) => text).sort()).toEqual([...PEOPLE].sort());
+  expect(tags.filter(({ tag }) => tag === "TH").map(({ text }) => text)).toContain("Wunschtermine");
+  const entries = await portal.prisma().auditEntry.findMany({ where: { action: "fileDownloaded" } });
+  const people = await portal.prisma().case.findMany({ where: { requestId: id }, select: { residentId: true } });
+  expect(entries.map(({ subjectIds }) => [...subjectIds].sort())).toEqual([people.map(({ residentId }) => residentId).sort()]);
+  const other = await signedIn(browser(), portal.origins()[0]!, "linde");
+  expect((await other.request.get(href!)).status()).toBe(404);
 });

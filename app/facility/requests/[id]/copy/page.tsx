@@ -27,9 +27,14 @@ export default page("facility.requests.view", async ({ actor, scope, now, params
         { href: `/facility/requests/${request.id}`, label: words.title(request.reference) },
       ]}
       actions={
-        <ButtonLink href={`/facility/requests/${request.id}/copy/download`} variant="secondary" icon="download">
-          {words.download}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/facility/requests/${request.id}/copy/pdf`} variant="secondary" icon="download">
+            {words.downloadPdf}
+          </ButtonLink>
+          <ButtonLink href={`/facility/requests/${request.id}/copy/download`} variant="tertiary" icon="download">
+            {words.download}
+          </ButtonLink>
+        </>
       }
     >
       <PrintSheet title={title} subtitle={subtitle} printedAt={formatDateTime(now)} contact={officeContact()}>
