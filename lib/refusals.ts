@@ -10,6 +10,7 @@ import type { KitRefusal } from "@/lib/kits/types";
 import type { ResetRefusal } from "@/lib/factor-resets/types";
 import type { JoiningRefusal } from "@/lib/joining/types";
 import type { LeavingRefusal } from "@/lib/leaving/types";
+import type { OrderRefusal } from "@/lib/people-order/types";
 import type { ParameterRefusal } from "@/lib/parameters/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
@@ -52,6 +53,7 @@ export type Refusal =
   | JoiningRefusal
   | KitRefusal
   | LeavingRefusal
+  | OrderRefusal
   | ParameterRefusal
   | RequestRefusal
   | ResetRefusal

@@ -3,6 +3,8 @@ import { addToVisit, findForVisit, joinVisit } from "@/lib/joining/commands";
 import { addToVisitSchema, findForVisitSchema, joinVisitSchema } from "@/lib/joining/schema";
 import { leaveVisit } from "@/lib/leaving/commands";
 import { leaveVisitSchema } from "@/lib/leaving/schema";
+import { orderPerson } from "@/lib/people-order/commands";
+import { orderPersonSchema } from "@/lib/people-order/schema";
 
 /** The forms with which a house says who comes to an announced visit. */
 export const visitActions = {
@@ -11,6 +13,12 @@ export const visitActions = {
     schema: leaveVisitSchema,
     run: leaveVisit,
     then: ({ id, isCancelled, isGone }) => ({ to: `/facility/visits/${id}`, notice: isCancelled ? "visitLeftEmpty" : isGone ? "personLeftForGood" : "personLeft" }),
+  }),
+  "visits.order": action({
+    permission: "facility.visits.people",
+    schema: orderPersonSchema,
+    run: orderPerson,
+    then: ({ id }, { resident }) => ({ to: `/facility/visits/${id}#person-${resident}` }),
   }),
   "visits.join": action({
     permission: "facility.visits.people",

@@ -11,8 +11,10 @@ import { parametersInForce } from "@/lib/law/queries";
 import { cardValidUntil, fingerprintsOf, getsPinEnvelope, type Fingerprints } from "@/lib/law/validity";
 import { careOf } from "@/lib/residents/queries";
 import type { AppliesBy, IdCardState, Mobility, Representation } from "@/lib/residents/types";
+import { personOf } from "@/lib/scheduling/queries";
 import { addDays, civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { TourState } from "@/lib/tours/types";
+import { personTimes } from "@/lib/visits/rules";
 import type { VisitState } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
 import { dateColumn } from "@/lib/db/civil";
@@ -70,7 +72,7 @@ const withStops = {
     orderBy: { startsAt: "asc" },
     include: {
       facility: { include: { siteSheet: true } },
-      appointments: { where: { removedAt: null }, orderBy: { position: "asc" }, include: { case: { include: { resident: { include: { care: true } } } } } },
+      appointments: { where: { removedAt: null }, orderBy: [{ position: "asc" }, { id: "asc" }], include: { case: { include: { resident: { include: { care: true } } } } } },
     },
   },
 } as const satisfies Prisma.TourInclude;
@@ -97,6 +99,8 @@ export type FieldPerson = {
   readonly residentId: string;
   readonly label: string;
   readonly bornOn: CivilDate;
+  /** When the work with this person begins, in the order of the ward; null while the visit has no time. */
+  readonly turnAt: Date | null;
   readonly mobility: Mobility;
   readonly representation: Representation;
   readonly appliesBy: AppliesBy;
@@ -174,6 +178,7 @@ async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<Fie
 function stopOf(row: VisitRow, today: CivilDate, { visitOn, parameters }: { readonly visitOn: CivilDate; readonly parameters: ParameterValues }): FieldStop {
   const { siteSheet } = row.facility;
   const residents = [...new Map(row.appointments.filter((one) => one.case.resident.restrictedAt === null).map((one) => [one.case.residentId, one.case.resident])).values()];
+  const turns = row.startsAt ? personTimes({ ...row, startsAt: row.startsAt }, residents.map(({ care }) => personOf(careOf(care))), parameters) : [];
   return {
     visitId: row.id,
     reference: row.reference,
@@ -191,13 +196,14 @@ function stopOf(row: VisitRow, today: CivilDate, { visitOn, parameters }: { read
     contact: { name: row.facility.contactName, phone: row.facility.contactPhone },
     site: siteSheet,
     crewNote: openNote("Visit.crewNoteSealed", row.id, row.crewNoteSealed),
-    persons: residents.map((resident) => {
+    persons: residents.map((resident, index) => {
       const bornOn = civil(resident.bornOn);
       const { mobility, representation, appliesBy, fingerprintObstacle } = careOf(resident.care);
       return {
         residentId: resident.id,
         label: `${resident.firstNames} ${resident.lastName}`,
         bornOn,
+        turnAt: turns[index]?.from ?? null,
         mobility,
         representation,
         appliesBy,

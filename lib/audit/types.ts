@@ -13,7 +13,7 @@ export const AUDIT_KINDS = {
     "requestDrafted", "requestChanged", "requestSent", "requestAnswered", "requestWithdrawn",
     "requestAccepted", "requestQuestioned", "requestDeclined",
     "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished",
-    "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled", "personLeftVisit", "personJoinedVisit",
+    "visitPlaced", "visitMoved", "visitRemoved", "visitAnnounced", "visitConfirmed", "visitQuestioned", "visitCleared", "visitCancelled", "personLeftVisit", "personJoinedVisit", "peopleOrdered",
     "findingLeft", "findingShown",
     "absenceEntered", "absenceEnded", "resourceReplaced",
     "outcomeRecorded", "outcomeCorrected", "cardArrived", "cardCollected", "caseSettled", "authorisationRecorded", "feeDecided",

@@ -10,6 +10,7 @@ import { databaseNow, inScope } from "@/lib/db/in-scope";
 import type { OwnFacility, SiteSheet } from "@/lib/facilities/types";
 import { parametersInForce } from "@/lib/law/queries";
 import type { ParameterValues } from "@/lib/law/parameters";
+import { personOf } from "@/lib/scheduling/queries";
 import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { Mobility, ResidentFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
@@ -64,6 +65,8 @@ export type VisitPerson = {
   readonly mobility: Mobility;
   readonly services: readonly Service[];
   readonly asked: AskedFacts;
+  /** What lengthens this person's part of the stay (R53). */
+  readonly stay: { readonly isBedside: boolean; readonly isDifficult: boolean };
 };
 
 /** A visit as its house sees it: from the announcement on. */
@@ -74,6 +77,7 @@ export type AnnouncedVisit = {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly gateMinutes: number;
+  readonly setupMinutes: number;
   readonly visitCode: string;
   readonly crew: readonly string[];
   readonly questionedAt: Date | null;
@@ -115,10 +119,10 @@ export async function viewVisit(actor: Actor, id: string | undefined): Promise<A
 }
 
 function announcedVisitOf(row: VisitRow): AnnouncedVisit | null {
-  const { id, reference, state, startsAt, endsAt, gateMinutes, visitCode, questionedAt, questionReason, calendarUid, calendarSequence, version } = row;
+  const { id, reference, state, startsAt, endsAt, gateMinutes, setupMinutes, visitCode, questionedAt, questionReason, calendarUid, calendarSequence, version } = row;
   if (!startsAt || !endsAt) return null;
   const crew = (row.tour?.members ?? []).map(({ staff }) => staff.displayName).sort();
-  return { id, reference, state, startsAt, endsAt, gateMinutes, visitCode, crew, questionedAt, questionReason, calendarUid, calendarSequence, version, persons: personsOf(row) };
+  return { id, reference, state, startsAt, endsAt, gateMinutes, setupMinutes, visitCode, crew, questionedAt, questionReason, calendarUid, calendarSequence, version, persons: personsOf(row) };
 }
 
 /** One line per person in the crew's order, with everything that is done for her. */
@@ -128,6 +132,7 @@ function personsOf(row: VisitRow): readonly VisitPerson[] {
     const { resident } = one;
     if (resident.restrictedAt !== null) continue;
     const known = persons.get(resident.id);
+    const care = careOf(resident.care);
     const service = kind === "HAND_OVER" ? serviceAtVisit(one.service, "APPLIED") : one.service;
     persons.set(resident.id, {
       residentId: resident.id,
@@ -135,7 +140,8 @@ function personsOf(row: VisitRow): readonly VisitPerson[] {
       firstNames: resident.firstNames,
       bornOn: civil(resident.bornOn),
       facts: residentFactsOf(resident),
-      mobility: careOf(resident.care).mobility,
+      mobility: care.mobility,
+      stay: personOf(care),
       services: [...(known?.services ?? []), service],
       asked: askedOf(row.appointments.map((each) => each.case).filter((each) => each.residentId === resident.id)),
     });

@@ -57,6 +57,7 @@ export const auditActionLabels = {
   findingShown: "Beim Nachprüfen wieder gezeigt",
   personLeftVisit: "Person aus dem Besuch genommen",
   personJoinedVisit: "Person in den Besuch genommen",
+  peopleOrdered: "Reihenfolge beim Besuch geändert",
   absenceEntered: "Ausfall eingetragen",
   absenceEnded: "Ausfall beendet",
   resourceReplaced: "Ersatz eingetragen",

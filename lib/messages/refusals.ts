@@ -154,6 +154,7 @@ const sentences: Sentences = {
   "case.alreadyInRequest": () => "Diese Leistung ist für die Person schon in der Anfrage.",
 
   "leaving.notInVisit": () => "Diese Person steht nicht mehr in dem Besuch.",
+  "order.noFurther": () => "Weiter geht es in dieser Richtung nicht.",
   "joining.notWaiting": () => "Für diese Person wartet nichts mehr auf einen Besuch.",
   "joining.alreadyInVisit": () => "Diese Person ist schon in dem Besuch.",
   "joining.cardNotReady": ({ fromOn }) => `Der Ausweis ist noch nicht fertig. Aushändigen können wir ihn frühestens am ${formatDate(fromOn)}.`,

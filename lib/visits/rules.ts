@@ -32,6 +32,18 @@ export function personMinutes(person: VisitPerson, parameters: ParameterValues):
   return parameters.personMinutes + (person.isBedside ? parameters.bedsideMinutes : 0) + (person.isDifficult ? parameters.difficultyMinutes : 0);
 }
 
+type Work = { readonly startsAt: Date; readonly gateMinutes: number; readonly setupMinutes: number };
+
+/** R53: from when until when each person is visited, in the order given: behind the gate and the set-up, one after the other. The one rule for everybody who shows a time. */
+export function personTimes(visit: Work, persons: readonly VisitPerson[], parameters: ParameterValues): readonly { readonly from: Date; readonly until: Date }[] {
+  let from = addMinutes(visit.startsAt, visit.gateMinutes + visit.setupMinutes);
+  return persons.map((person) => {
+    const turn = { from, until: addMinutes(from, personMinutes(person, parameters)) };
+    from = turn.until;
+    return turn;
+  });
+}
+
 /** R55: whether others of the house could join, because fewer go than one visit is worth; nobody is refused for being few. Null where there are enough. */
 export function groupAdvice(persons: number, parameters: ParameterValues): "BELOW_MINIMUM" | "OTHERS_MAY_JOIN" | null {
   if (persons < parameters.visitMinimumPersons) return "BELOW_MINIMUM";

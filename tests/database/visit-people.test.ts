@@ -1,9 +1,11 @@
 import { viewVisit } from "@/lib/facilities/queries";
 import { addToVisit, joinVisit } from "@/lib/joining/commands";
 import { freePlaceOf } from "@/lib/joining/queries";
+import { fieldTourOfVisit } from "@/lib/appointments/queries";
 import { leaveVisit } from "@/lib/leaving/commands";
 import { peopleChangesOf } from "@/lib/leaving/queries";
 import type { LeaveReason } from "@/lib/leaving/types";
+import { orderPerson } from "@/lib/people-order/commands";
 import { announceVisit, confirmVisit, placeVisit } from "@/lib/visits/commands";
 import { addMinutes } from "@/lib/time/calendar";
 import { useDatabase } from "./database";
@@ -208,4 +210,29 @@ test("R02 whoever has something to be cleared goes the way of a request; nothing
   const person = await aListedPerson(database, road.house, { resident: { nationality: "UNKNOWN" } });
   expect(refusalOf(await addToVisit(road.house.person, { ...(await visitForm(database, road.id)), resident: person.id, service: "ID_CARD", informed: true })).code).toBe("joining.needsRequest");
   expect(await database.prisma().case.count({ where: { residentId: person.id } })).toBe(0);
+});
+
+test("the ward says the order, and the crew's day follows it with the same times", async () => {
+  const road = await anAnnouncedVisit(3);
+  const before = (await viewVisit(road.house.person, road.id))!.persons.map(({ residentId }) => residentId);
+  valueOf(await orderPerson(road.house.person, { ...(await visitForm(database, road.id)), resident: before[2]!, direction: "EARLIER" }));
+  const after = [before[0], before[2], before[1]];
+  expect((await viewVisit(road.house.person, road.id))!.persons.map(({ residentId }) => residentId)).toEqual(after);
+  const stop = (await fieldTourOfVisit(road.desk.lead, road.id))!.stops[0]!;
+  expect(stop.persons.map(({ residentId }) => residentId)).toEqual(after);
+  expect(stop.persons.map(({ turnAt }) => turnAt)).toEqual([20, 45, 70].map((minutes) => addMinutes(stop.startsAt!, minutes)));
+  expect(refusalOf(await orderPerson(road.house.person, { ...(await visitForm(database, road.id)), resident: before[0]!, direction: "EARLIER" })).code).toBe("order.noFurther");
+});
+
+test("what is done for one person stays together when she changes places", async () => {
+  const road = await anAnnouncedVisit(3);
+  const [first, second, third] = await openAt(road.id);
+  await database.prisma().case.update({ where: { id: third!.caseId }, data: { residentId: first!.case.residentId, service: "ADDRESS_CHANGE" } });
+  valueOf(await orderPerson(road.house.person, { ...(await visitForm(database, road.id)), resident: second!.case.residentId, direction: "EARLIER" }));
+  expect((await openAt(road.id)).map(({ id }) => id)).toEqual([second!.id, first!.id, third!.id]);
+});
+
+test("R61 a foreign house orders nothing", async () => {
+  const [road, other] = [await anAnnouncedVisit(), await aHouse(database)];
+  expect(refusalOf(await orderPerson(other.person, { ...(await visitForm(database, road.id)), resident: await firstAt(road.id), direction: "LATER" })).code).toBe("notFound");
 });

@@ -77,6 +77,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "visits.confirm": about("visit"),
   "visits.question": about("visit", { reason: "OTHER" }),
   "visits.leave": { ...about("visit", { resident: NOTHING, reason: "IN_HOSPITAL" }), ofRow: somebodyAt },
+  "visits.order": { ...about("visit", { resident: NOTHING, direction: "LATER" }), ofRow: somebodyAt },
   "visits.join": about("visit", { resident: NOTHING }),
   "visits.findPerson": { fields: { name: "Niemand" }, row: "visit" },
   "visits.add": { ...about("visit", { resident: NOTHING, service: "ID_CARD", informed: "yes" }), ofRow: somebodyAt },

@@ -65,6 +65,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/facility/residents/export/[format]": async () => ["csv", "xlsx"],
   "/facility/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { in: ["ANNOUNCED", "CONFIRMED", "UNDERWAY", "DONE"] }, ...facilityOf(owner) }, distinct: ["state"] })),
   "/facility/visits/[id]/calendar": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
+  "/facility/visits/[id]/list": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/facility/visits/[id]/add": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/field/appointments/[id]": async (prisma, owner) => [await anOpenAppointment(prisma, owner)],
   "/field/appointments/[id]/correct": async (prisma, owner) => [await aRecordedAppointment(prisma, owner)],

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
 import { ButtonLink } from "@/app/_ui/button-link";
+import { ButtonRow } from "@/app/_ui/button-row";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { echoOf } from "@/app/_ui/field-state";
 import { Hidden } from "@/app/_ui/hidden";
@@ -82,7 +83,7 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
       ) : null}
       {isCancelled ? null : (
         <>
-          <VisitPersons persons={persons} forms={{ visit, kind: facility.kind, path, echo }} reasons={leaveReasonsNow(visit, now, onTheDay)} />
+          <VisitPersons persons={persons} forms={{ visit, kind: facility.kind, path, echo }} reasons={leaveReasonsNow(visit, now, onTheDay)} isOrderable={verbs.includes("changePeople") && now < visit.startsAt} />
           {place ? <FreePlaceSection place={place} visit={visit} path={path} echo={echo} /> : null}
           <Section title={words.roomTitle}>
             <ul>
@@ -91,9 +92,12 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
               ))}
             </ul>
           </Section>
-          <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today">
-            {words.calendar}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink href={`/facility/visits/${visit.id}/list`} variant="secondary">{words.list}</ButtonLink>
+            <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today">
+              {words.calendar}
+            </ButtonLink>
+          </ButtonRow>
         </>
       )}
       {verbs.includes("question") && visit.questionedAt === null ? (

@@ -9,7 +9,7 @@ import type { FieldAppointment, FieldPerson } from "@/lib/appointments/queries";
 import type { AppointmentOutcome, NotPossibleReason } from "@/lib/cases/types";
 import type { FormEcho } from "@/lib/forms/types";
 import { field, fingerprintWords } from "@/lib/messages/field";
-import { formatDateNumeric } from "@/lib/messages/format";
+import { formatDateNumeric, formatTime } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 
 const words = field.stop;
@@ -17,13 +17,19 @@ const words = field.stop;
 /** One person at a stop: what is needed, what to mind, and one press to record what happened. */
 export function FieldPersonCard({ person, isRecording, isCorrectable, path, echo }: { readonly person: FieldPerson; readonly isRecording: boolean; readonly isCorrectable: (one: FieldAppointment) => boolean; readonly path: string; readonly echo: FormEcho }) {
   return (
-    <Card title={<bdi>{person.label}</bdi>} preline={`${words.born} ${formatDateNumeric(person.bornOn)}`}>
+    <Card title={<bdi>{person.label}</bdi>} preline={turnText(person)}>
       <p>{notesOf(person).join(" · ")}</p>
       {person.appointments.map((appointment) => (
         <AppointmentRow key={appointment.id} appointment={appointment} label={person.label} asksForEnvelope={person.getsPinEnvelope && appliesForCard(appointment)} isRecording={isRecording} isCorrectable={isCorrectable(appointment)} path={path} echo={echo} />
       ))}
     </Card>
   );
+}
+
+/** When it is this person's turn, and the birth date. */
+function turnText({ turnAt, bornOn }: FieldPerson): string {
+  const born = `${words.born} ${formatDateNumeric(bornOn)}`;
+  return turnAt ? `${words.turn(formatTime(turnAt))} · ${born}` : born;
 }
 
 /** Whether a card is applied for at this appointment. */

@@ -64,6 +64,7 @@ function StopSheet({ stop }: { readonly stop: FieldStop }) {
           <caption className="bk-sr">{place.name}</caption>
           <thead>
             <tr>
+              <th scope="col">{words.turn}</th>
               <th scope="col">{words.person}</th>
               <th scope="col">{words.service}</th>
               <th scope="col">{words.notes}</th>
@@ -73,6 +74,7 @@ function StopSheet({ stop }: { readonly stop: FieldStop }) {
           <tbody>
             {stop.persons.map((person) => (
               <tr key={person.residentId}>
+                <td>{person.turnAt ? formatTime(person.turnAt) : ""}</td>
                 <th scope="row">
                   <bdi>{person.label}</bdi>
                   <br />
