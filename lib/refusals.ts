@@ -15,6 +15,7 @@ import type { ParameterRefusal } from "@/lib/parameters/types";
 import type { RequestRefusal } from "@/lib/requests/types";
 import type { ResidentRefusal } from "@/lib/residents/types";
 import type { ImportRefusal } from "@/lib/roster-imports/types";
+import type { ReleaseRefusal } from "@/lib/releases/types";
 import type { ReviewRefusal } from "@/lib/review/types";
 import type { HoldRefusal } from "@/lib/retention/types";
 import type { SubjectRefusal } from "@/lib/subjects/types";
@@ -59,6 +60,7 @@ export type Refusal =
   | ResetRefusal
   | ResidentRefusal
   | ResourceRefusal
+  | ReleaseRefusal
   | ReviewRefusal
   | StaffRefusal
   | SubjectRefusal

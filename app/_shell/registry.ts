@@ -4,6 +4,7 @@ import { adminActions } from "@/app/admin/actions";
 import { fieldActions } from "@/app/field/actions";
 import { facilityActions } from "@/app/facility/actions";
 import { listActions } from "@/app/facility/list-actions";
+import { releaseActions } from "@/app/facility/release-actions";
 import { requestActions } from "@/app/facility/request-actions";
 import { visitActions } from "@/app/facility/visit-actions";
 import { loginActions } from "@/app/login/actions";
@@ -29,6 +30,7 @@ export const registry = {
   ...fieldActions,
   ...adminActions,
   ...facilityActions,
+  ...releaseActions,
   ...requestActions,
   ...visitActions,
   ...listActions,

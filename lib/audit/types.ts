@@ -8,7 +8,7 @@ export const AUDIT_KINDS = {
     "factorBegun", "factorAdded", "factorRenamed", "factorRemoved", "recoveryCodesMade", "factorResetAsked", "factorResetConfirmed", "factorResetRefused",
   ],
   change: [
-    "residentAdded", "residentChanged", "residentMarkedGone", "rosterListRead", "rosterListTaken", "rosterListDropped",
+    "residentAdded", "residentChanged", "releaseMoved", "residentMarkedGone", "rosterListRead", "rosterListTaken", "rosterListDropped",
     "siteSheetChanged",
     "requestDrafted", "requestChanged", "requestSent", "requestAnswered", "requestWithdrawn",
     "requestAccepted", "requestQuestioned", "requestDeclined",

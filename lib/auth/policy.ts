@@ -26,6 +26,8 @@ export const policy = {
   "facility.home": FACILITY,
   "facility.residents.view": FACILITY,
   "facility.residents.edit": FACILITY,
+  "facility.releases.view": ["PRISON_SOCIAL_SERVICE"],
+  "facility.releases.edit": ["PRISON_SOCIAL_SERVICE"],
   "facility.requests.view": FACILITY,
   "facility.requests.edit": FACILITY,
   "facility.requests.send": FACILITY,

@@ -3,6 +3,7 @@ import type { KeyRing } from "@/lib/crypto/keys";
 import { seal, unseal } from "@/lib/crypto/seal";
 import type { LeaveReason } from "@/lib/leaving/types";
 import type { AbsenceReason } from "@/lib/reservations/types";
+import type { ForecastContent } from "@/lib/releases/types";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 import type { PackedDraft } from "@/lib/roster-imports/types";
 
@@ -13,6 +14,7 @@ import type { PackedDraft } from "@/lib/roster-imports/types";
 type SealedContent = {
   readonly "ResidentCare.sealed": CareFacts;
   readonly "ResidentCustody.sealed": CustodyFacts;
+  readonly "ReleaseForecast.sealed": ForecastContent;
   readonly "RosterImport.sealed": PackedDraft;
   readonly "VisitRequest.facilityNoteSealed": string;
   readonly "VisitRequest.officeNoteSealed": string;
@@ -29,6 +31,7 @@ export type SealedColumn = keyof SealedContent;
 export const sealedColumns = [
   "ResidentCare.sealed",
   "ResidentCustody.sealed",
+  "ReleaseForecast.sealed",
   "RosterImport.sealed",
   "VisitRequest.facilityNoteSealed",
   "VisitRequest.officeNoteSealed",

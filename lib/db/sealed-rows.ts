@@ -9,6 +9,7 @@ export type SealedRow = { readonly place: SealedColumn; readonly rowId: string; 
 const everySealedValue = Prisma.sql`
   SELECT 'ResidentCare.sealed' AS place, "residentId" AS "rowId", sealed FROM "ResidentCare"
   UNION ALL SELECT 'ResidentCustody.sealed', "residentId", sealed FROM "ResidentCustody"
+  UNION ALL SELECT 'ReleaseForecast.sealed', id, sealed FROM "ReleaseForecast"
   UNION ALL SELECT 'RosterImport.sealed', id, sealed FROM "RosterImport"
   UNION ALL SELECT 'VisitRequest.facilityNoteSealed', id, "facilityNoteSealed" FROM "VisitRequest"
   UNION ALL SELECT 'VisitRequest.officeNoteSealed', id, "officeNoteSealed" FROM "VisitRequest"
@@ -39,6 +40,7 @@ type Replace = (tx: Tx, rowId: string, was: string, sealed: string) => Promise<{
 const replaceIn: Readonly<Record<SealedColumn, Replace>> = {
   "ResidentCare.sealed": (tx, residentId, was, sealed) => tx.residentCare.updateMany({ where: { residentId, sealed: was }, data: { sealed } }),
   "ResidentCustody.sealed": (tx, residentId, was, sealed) => tx.residentCustody.updateMany({ where: { residentId, sealed: was }, data: { sealed } }),
+  "ReleaseForecast.sealed": (tx, id, was, sealed) => tx.releaseForecast.updateMany({ where: { id, sealed: was }, data: { sealed } }),
   "RosterImport.sealed": (tx, id, was, sealed) => tx.rosterImport.updateMany({ where: { id, sealed: was }, data: { sealed } }),
   "VisitRequest.facilityNoteSealed": (tx, id, was, facilityNoteSealed) => tx.visitRequest.updateMany({ where: { id, facilityNoteSealed: was }, data: { facilityNoteSealed } }),
   "VisitRequest.officeNoteSealed": (tx, id, was, officeNoteSealed) => tx.visitRequest.updateMany({ where: { id, officeNoteSealed: was }, data: { officeNoteSealed } }),

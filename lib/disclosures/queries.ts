@@ -57,6 +57,7 @@ const readers: Readonly<Record<Exclude<PersonalTable, "AuditEntry" | "RateCount"
   Submission: (tx, subject) => tx.submission.findMany({ ...own(subject), omit: { result: true }, orderBy: { createdAt: "asc" } }),
   RosterImport: (tx, subject) => tx.rosterImport.findMany({ ...own(subject), omit: { sealed: true }, ...byId }),
   RefusalCount: (tx, subject) => tx.refusalCount.findMany({ ...own(subject), orderBy: { startedAt: "asc" } }),
+  ReleaseForecast: (tx, { kind, id }) => tx.releaseForecast.findMany({ where: kind === "resident" ? { residentId: id } : { statedById: id }, ...(kind === "resident" ? {} : { omit: { sealed: true } }), ...byId }),
   LeftFinding: (tx, { id }) => tx.leftFinding.findMany({ where: { leftById: id }, select: { id: true, reason: true, leftById: true, leftAt: true }, ...byId }),
   DeletionHold: (tx, { kind, id }) => tx.deletionHold.findMany({ where: kind === "resident" ? { residentId: id } : { OR: [{ setById: id }, { endedById: id }] }, ...byId }),
 };
@@ -127,6 +128,7 @@ function opened(place: PersonalPlace, row: Row, sealed: string, nobodyElse: Read
   switch (place) {
     case "ResidentCare.sealed":
     case "ResidentCustody.sealed":
+    case "ReleaseForecast.sealed":
       return { ...openFrom(place, rowId, sealed) };
     case "Appointment.impedimentSealed":
     case "Appointment.leaveReasonSealed":

@@ -4,7 +4,7 @@ import { personalColumns, type PersonalEntry } from "@/lib/privacy/register";
 /** Whose document a table belongs to. A table with personal data that is not here does not compile. */
 export const partOf = {
   Resident: "resident", ResidentCare: "resident", ResidentCustody: "resident", VisitRequest: "resident", Case: "resident", Visit: "resident",
-  Appointment: "both", DeletionHold: "both", AuditEntry: "both",
+  Appointment: "both", DeletionHold: "both", ReleaseForecast: "both", AuditEntry: "both",
   User: "account", Membership: "account", StaffMember: "account", Training: "account", TourMember: "account", Reservation: "account", Facility: "account", Session: "account",
   LoginCode: "account", Factor: "account", RecoveryCode: "account", FactorThrottle: "account", FactorReset: "account", MailOrder: "account", FormEcho: "account",
   Submission: "account", RosterImport: "account", RefusalCount: "account", LeftFinding: "account",
@@ -38,7 +38,7 @@ export const showing = {
   "FormEcho.userId": "link", "FormEcho.sealed": "proof",
   "RosterImport.userId": "link", "RosterImport.sealed": "none",
   "Submission.userId": "link", "Submission.result": "none",
-  "LeftFinding.leftById": "link",
+  "LeftFinding.leftById": "link", "ReleaseForecast.sealed": "opened", "ReleaseForecast.statedById": "link",
   "DeletionHold.residentId": "link", "DeletionHold.setById": "link", "DeletionHold.endedById": "link",
   "RefusalCount.key": "none", "RefusalCount.userId": "link", "RefusalCount.role": "fact", "RefusalCount.reason": "fact", "RefusalCount.place": "fact",
   "AuditEntry.actorUserId": "link", "AuditEntry.actorRole": "fact", "AuditEntry.subjectId": "link", "AuditEntry.subjectIds": "link", "AuditEntry.details": "none",
@@ -69,6 +69,7 @@ export const besides = {
   DeletionHold: ["reason", "untilOn", "createdAt", "announcedAt", "endedAt"],
   RefusalCount: ["startedAt", "count"],
   LeftFinding: ["reason", "leftAt"],
+  ReleaseForecast: ["statedAt"],
 } as const satisfies Partial<Record<PersonalTable, readonly string[]>>;
 
 /** The table's entries that a document of this kind answers for. What an outcome says about a resident is not about whoever recorded it. */

@@ -79,6 +79,8 @@ export const permissionLabels = {
   "facility.home": "Startseite der Einrichtung",
   "facility.residents.view": "Personen der Einrichtung ansehen",
   "facility.residents.edit": "Personen der Einrichtung ändern",
+  "facility.releases.view": "Entlassungstage ansehen",
+  "facility.releases.edit": "Entlassungstage melden",
   "facility.requests.view": "Anfragen der Einrichtung ansehen",
   "facility.requests.edit": "Anfragen bearbeiten",
   "facility.requests.send": "Anfragen senden",

@@ -27,6 +27,7 @@ export const auditActionLabels = {
   sessionsEnded: "Sitzungen beendet",
   residentAdded: "Person aufgenommen",
   residentChanged: "Person geändert",
+  releaseMoved: "Entlassungstag geändert",
   residentMarkedGone: "Person als ausgezogen vermerkt",
   rosterListRead: "Liste von Personen eingelesen",
   rosterListTaken: "Liste von Personen übernommen",

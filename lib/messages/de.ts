@@ -27,6 +27,7 @@ export * as privacyRecord from "./privacy-record";
 export * as publicPages from "./public";
 export * as refusals from "./refusals";
 export * as retention from "./retention";
+export * as releases from "./releases";
 export * as review from "./review";
 export * as rosterImports from "./roster-imports";
 export * as roles from "./roles";

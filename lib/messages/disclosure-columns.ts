@@ -1,3 +1,4 @@
+import type { ForecastContent } from "@/lib/releases/types";
 import type { CareFacts, CustodyFacts } from "@/lib/residents/types";
 import type { besides, showing } from "@/lib/disclosures/rules";
 import type { PersonalPlace, PersonalTable } from "@/lib/privacy/register";
@@ -5,6 +6,7 @@ import { refusalReasonLabels } from "./audit";
 import { labels } from "./labels";
 import { mailKindLabels, mailStateLabels } from "./mail-log";
 import { holdReasonLabels } from "./retention";
+import { forecastKindLabels } from "./releases";
 import { leaveReasonLabels } from "./review";
 import { roleLabels } from "./roles";
 
@@ -36,6 +38,7 @@ export const tableTitles: Partial<Record<PersonalTable, string>> & Record<"Resid
   MailOrder: "Mails an Sie",
   FormEcho: "Aufgehobene Eingaben",
   Submission: "Gesendete Formulare",
+  ReleaseForecast: "Gemeldete Entlassungstage",
   LeftFinding: "Was Sie beim Nachprüfen so gelassen haben",
   RosterImport: "Eingelesene Listen, die auf Übernahme warten",
   RefusalCount: "Verweigerte Zugriffe der letzten Minuten",
@@ -43,7 +46,7 @@ export const tableTitles: Partial<Record<PersonalTable, string>> & Record<"Resid
 };
 
 /** Where a table says something else about somebody with an account. */
-export const accountTitles: Partial<Record<PersonalTable, string>> = { Appointment: "Ergebnisse, die Sie eingetragen haben", DeletionHold: "Von Ihnen ausgesetzte Löschungen und Einschränkungen" };
+export const accountTitles: Partial<Record<PersonalTable, string>> = { Appointment: "Ergebnisse, die Sie eingetragen haben", ReleaseForecast: "Entlassungstage, die Sie gemeldet haben", DeletionHold: "Von Ihnen ausgesetzte Löschungen und Einschränkungen" };
 
 export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "Resident.lastName": "Nachname",
@@ -154,6 +157,7 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "RefusalCount.role": "Rolle",
   "RefusalCount.reason": "Grund",
   "RefusalCount.place": "Wo",
+  "ReleaseForecast.statedAt": "Gemeldet",
   "LeftFinding.reason": "Grund",
   "LeftFinding.leftAt": "Am",
   "DeletionHold.reason": "Grund",
@@ -168,6 +172,7 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
 export const openedTitles: {
   readonly "ResidentCare.sealed": Readonly<Record<keyof CareFacts, string>>;
   readonly "ResidentCustody.sealed": Readonly<Record<keyof CustodyFacts, string>>;
+  readonly "ReleaseForecast.sealed": Readonly<Record<keyof ForecastContent, string>>;
   readonly "Appointment.impedimentSealed": string;
   readonly "Appointment.leaveReasonSealed": string;
   readonly "Reservation.reasonSealed": string;
@@ -183,6 +188,7 @@ export const openedTitles: {
     isExempted: "Von der Ausweispflicht befreit",
   },
   "ResidentCustody.sealed": { kind: "Art der Haft", sinceOn: "Haft seit", releaseOn: "Voraussichtliche Entlassung" },
+  "ReleaseForecast.sealed": { from: "Entlassung vorher", to: "Entlassung neu", kind: "Wie sicher" },
   "Appointment.impedimentSealed": "Warum es nicht möglich war",
   "Appointment.leaveReasonSealed": "Warum die Person nicht zum Besuch kam",
   "Reservation.reasonSealed": "Grund",
@@ -202,6 +208,7 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, string>>
   "Case.service": labels.service,
   "Case.state": labels.caseState,
   "Case.closeReason": labels.closeReason,
+  "ReleaseForecast.sealed.kind": forecastKindLabels,
   "Case.reason": labels.applicationReason,
   "Case.feeDecision": labels.feeDecision,
   "Case.feeDecisionReason": labels.feeDecisionReason,

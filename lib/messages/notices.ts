@@ -52,6 +52,7 @@ export const notices = {
   visitCancelled: { title: "Der Besuch ist abgesagt." },
   visitConfirmed: { title: "Danke. Der Termin ist bestätigt." },
   visitQuestioned: { title: "Ihr Wunsch ist bei der Teamleitung.", text: "Sie bekommen einen neuen Vorschlag." },
+  releaseMoved: { title: "Der Entlassungstag ist gemeldet.", text: "Was sich dadurch ändert, steht hier auf der Seite." },
   findingLeft: { title: "So gelassen.", text: "Ändert sich die Ursache, steht es wieder hier." },
   findingShown: { title: "Es steht wieder in der Liste." },
   personLeft: { title: "Danke für die Nachricht.", text: "Der Platz ist frei. Die Teamleitung weiß Bescheid." },

@@ -27,6 +27,7 @@ const sentences: Sentences = {
   "subject.nothingChanged": () => "So steht es schon da. Bitte ändern Sie, was falsch ist.",
   "subject.unknown": () => "Unter diesem Namen und Geburtsdatum ist niemand gespeichert. Bitte prüfen Sie die Schreibweise; auch eine ältere Schreibung kann eingetragen sein.",
 
+  "release.unchanged": () => "Dieser Entlassungstag ist schon so gemeldet.",
   "review.gone": () => "Das hat sich inzwischen erledigt oder geändert. Bitte sehen Sie den neuen Stand an.",
 
   "correction.nothingRecorded": () => "Hier ist noch kein Ergebnis eingetragen.",

@@ -36,6 +36,7 @@ const ONLY_FOR: Partial<Record<PersonalTable, readonly NoticeKind[]>> = {
   Facility: ["facility", "prison"],
   RosterImport: ["facility", "prison"],
   LeftFinding: ["lead"],
+  ReleaseForecast: ["inmates", "prison"],
   Appointment: ["residents", "inmates", "crew", "lead"],
   DeletionHold: ["residents", "inmates", "lead", "administrator"],
 };

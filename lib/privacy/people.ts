@@ -32,6 +32,11 @@ export const people = {
     sealed: custody("judgeDuty", sealed),
     ...none("residentId"),
   },
+  ReleaseForecast: {
+    sealed: custody("judgeDuty", sealed),
+    statedById: columnsOf("account", "PUBLIC_TASK", "roster")("prove"),
+    ...none("id", "residentId", "statedAt"),
+  },
   RosterImport: {
     userId: columnsOf("account", "PUBLIC_TASK", "rosterImport")("keepTyped"),
     sealed: list("keepTyped", { ...sealed, isFreeText: true }),

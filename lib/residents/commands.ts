@@ -1,16 +1,16 @@
 import type { AuditDraft } from "@/lib/audit/types";
 import { facilityFilter, ownFacilityFilter, scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
+import { renewDeadlines } from "@/lib/cases/commands";
 import { openCaseStates } from "@/lib/cases/queries";
-import { dueOn, serviceAtVisit } from "@/lib/cases/rules";
 import { sealFor } from "@/lib/crypto/columns";
-import { civil, civilOrNull, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
+import { civil, dateColumn, dateColumnOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { carriedOut, transact, type CarriedOut } from "@/lib/db/transact";
-import { parametersInForce } from "@/lib/law/queries";
 import { done as found, refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
-import { MOST_FOUND, residentFactsOf, residentLabel, residentsNamed, withFacts } from "@/lib/residents/queries";
+import { noteForecast } from "@/lib/releases/commands";
+import { custodyOf, MOST_FOUND, residentLabel, residentsNamed } from "@/lib/residents/queries";
 import { recognisedIn, recognitionKey } from "@/lib/recognition/queries";
 import { isSamePerson } from "@/lib/recognition/rules";
 import type { Named } from "@/lib/recognition/types";
@@ -38,13 +38,17 @@ export async function addResident(actor: Actor, input: AddResidentInput): Promis
 export async function changeResident(actor: Actor, input: ChangeResidentInput): Promise<Outcome<Added, Refusal>> {
   return transact(actor, async ({ tx, now, scope }) => {
     const facility = await lockOwnFacility(tx, scope);
-    const row = facility && (await tx.resident.findFirst({ where: { id: input.id, facilityId: facility.id, goneOn: null } }));
+    const row = facility && (await tx.resident.findFirst({ where: { id: input.id, facilityId: facility.id, goneOn: null }, include: { custody: true } }));
     if (!facility || !row) return refused({ code: "notFound" });
     if (row.version !== input.version) return refused({ code: "stale" });
     const refusal = factRefusal(input, facility.kind, civilDateOf(now)) ?? (await listedRefusal(tx, facility.id, input, row));
     if (refusal) return refused(refusal);
     await tx.resident.update({ where: { id: row.id }, data: { ...rosterColumns(facility.id, input), confirmedAt: now, version: { increment: 1 } } });
-    await storeSealedFacts(tx, row.id, careFacts(input), custodyFacts(input, facility.kind));
+    const [custodyBefore, custody] = [custodyOf(row.custody), custodyFacts(input, facility.kind)];
+    await storeSealedFacts(tx, row.id, careFacts(input), custody);
+    if (custody && custodyBefore && custody.releaseOn !== custodyBefore.releaseOn) {
+      await noteForecast(tx, now, row.id, scope.userId, { from: custodyBefore.releaseOn, to: custody.releaseOn, kind: "EXPECTED" });
+    }
     await renewDeadlines(tx, row.id);
     return done("residentChanged", row.id, facility.id);
   });
@@ -90,23 +94,6 @@ async function storeSealedFacts(tx: Tx, residentId: string, care: CareFacts, cus
   if (custody === null) return;
   const sealedCustody = { sealed: sealFor("ResidentCustody.sealed", residentId, custody) };
   await tx.residentCustody.upsert({ where: { residentId }, create: { residentId, ...sealedCustody }, update: sealedCustody });
-}
-
-/** R09, R59: a release that shifts or an expiry that was corrected moves the deadline of what is already asked for. */
-async function renewDeadlines(tx: Tx, residentId: string): Promise<void> {
-  const cases = await tx.case.findMany({
-    where: { residentId, state: { in: [...openCaseStates] } },
-    include: { request: { select: { sentAt: true } }, resident: { include: withFacts } },
-  });
-  for (const one of cases) {
-    const { request, resident } = one;
-    const askedOn = request.sentAt ? civilDateOf(request.sentAt) : null;
-    const service = serviceAtVisit(one.service, one.state);
-    const parameters = await parametersInForce(tx, askedOn ?? civilDateOf(one.createdAt));
-    const { custody, idExpiresOn } = residentFactsOf(resident);
-    const day = dueOn({ service, askedOn, neededOn: civilOrNull(one.neededBy), idExpiresOn, custody }, parameters);
-    await tx.case.update({ where: { id: one.id }, data: { dueOn: dateColumnOrNull(day) } });
-  }
 }
 
 /** Two people who add the same person at one time wait for each other here. */

@@ -2,6 +2,7 @@ import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { closuresIn, visitPersonOf } from "@/lib/backlog/queries";
 import { serviceAtVisit } from "@/lib/cases/rules";
+import { openFrom } from "@/lib/crypto/columns";
 import { blindIndexes } from "@/lib/crypto/seal";
 import { civilOrNull } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
@@ -61,7 +62,7 @@ const bookedSelect = {
       case: {
         select: {
           service: true, state: true, authorisedOn: true, requestId: true,
-          resident: { select: { id: true, lastName: true, firstNames: true, nationality: true, mainResidence: true, goneOn: true, restrictedAt: true, care: true, custody: true } },
+          resident: { select: { id: true, lastName: true, firstNames: true, nationality: true, mainResidence: true, goneOn: true, restrictedAt: true, care: true, custody: true, releaseForecasts: { select: { id: true, residentId: true, sealed: true } } } },
         },
       },
     },
@@ -142,7 +143,7 @@ function reviewedOf(row: BookedRow, { parametersOn }: ReviewContext, closures: R
   };
 }
 
-function personOf({ id, nationality, mainResidence, custody, goneOn, restrictedAt }: CaseRow["resident"], own: BookedRow["appointments"]): ReviewedPerson {
+function personOf({ id, nationality, mainResidence, custody, goneOn, restrictedAt, releaseForecasts }: CaseRow["resident"], own: BookedRow["appointments"]): ReviewedPerson {
   return {
     residentId: id,
     services: own.map((one) => serviceAtVisit(one.case.service, one.kind === "HAND_OVER" ? "APPLIED" : "ACCEPTED")),
@@ -151,6 +152,7 @@ function personOf({ id, nationality, mainResidence, custody, goneOn, restrictedA
     isGone: goneOn !== null,
     isRestricted: restrictedAt !== null,
     hasClosedCase: own.every((one) => one.case.state === "CLOSED"),
+    earlierReleases: releaseForecasts.flatMap((row) => openFrom("ReleaseForecast.sealed", row.id, row.sealed).from ?? []),
   };
 }
 

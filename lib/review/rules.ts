@@ -3,8 +3,9 @@ import type { Service } from "@/lib/cases/types";
 import type { SiteGap } from "@/lib/facilities/types";
 import { kitRefusal } from "@/lib/kits/rules";
 import { lacksAuthorisation } from "@/lib/law/authorisation";
-import { earliestRelease, lastUsefulOn } from "@/lib/law/duty";
+import { dutyFromOn, earliestRelease, lastUsefulOn } from "@/lib/law/duty";
 import type { ParameterValues } from "@/lib/law/parameters";
+import { hasLostDuty, visitStanding } from "@/lib/releases/rules";
 import type { ResidentFacts } from "@/lib/residents/types";
 import type { Found, ReviewCause, ReviewCauses, ReviewKind } from "@/lib/review/types";
 import { staffRefusal } from "@/lib/staff/rules";
@@ -23,6 +24,8 @@ export type ReviewedPerson = {
   readonly isGone: boolean;
   readonly isRestricted: boolean;
   readonly hasClosedCase: boolean;
+  /** The releases that were stated before today's. */
+  readonly earlierReleases: readonly CivilDate[];
 };
 
 /** A visit that stands on a tour and has not begun, with today's facts of the house and of its people. */
@@ -62,9 +65,11 @@ const appliesForDocument = ({ services }: ReviewedPerson): boolean => services.i
 const unsuitable: readonly SiteGap[] = ["TABLE", "SOCKET", "PHOTO_SPACE", "RECEPTION_NONE"];
 
 /** R09, R10: what the release of today does to somebody's visit. */
-function releaseOf(person: ReviewedPerson, visit: ReviewedVisit) {
+function releaseOf(person: ReviewedPerson, visit: ReviewedVisit, { parametersOn }: ReviewContext) {
   const releaseOn = person.facts.custody?.releaseOn ?? null;
-  return releaseOn === null ? null : { date: dayOf(visit), releaseOn, earliestOn: earliestRelease(releaseOn).on };
+  const date = dayOf(visit);
+  const standing = visitStanding(releaseOn, date, appliesForCard(person), parametersOn(date));
+  return releaseOn === null ? null : { date, releaseOn, earliestOn: earliestRelease(releaseOn).on, standing };
 }
 
 /** The one table of what is reviewed: each kind with what it looks at and its rule, the most pressing first. */
@@ -123,23 +128,29 @@ export const reviewRules: { readonly [K in ReviewKind]: RuleOf<K> } = {
     of: "PERSON",
     find: (person, visit, { parametersOn }) => (appliesForDocument(person) && lacksAuthorisation(person.facts, person.authorisedOn, dayOf(visit), parametersOn(dayOf(visit))) ? { date: dayOf(visit) } : null),
   },
-  // R09: on the day itself people leave in the morning.
   "release.beforeVisit": {
     of: "PERSON",
-    find: (person, visit) => {
-      const release = releaseOf(person, visit);
-      return release !== null && release.earliestOn <= release.date ? release : null;
+    find: (person, visit, context) => {
+      const release = releaseOf(person, visit, context);
+      return release?.standing === "BEFORE_VISIT" ? { date: release.date, releaseOn: release.releaseOn, earliestOn: release.earliestOn } : null;
     },
   },
-  // R36: only where the visit itself still takes place in custody, so that one release is told once.
   "release.tooLateForCard": {
     of: "PERSON",
-    find: (person, visit, { parametersOn }) => {
-      const release = releaseOf(person, visit);
-      if (release === null || !appliesForCard(person) || release.earliestOn <= release.date) return null;
+    find: (person, visit, context) => {
+      const release = releaseOf(person, visit, context);
+      if (release?.standing !== "TOO_LATE_FOR_CARD") return null;
       const { date, releaseOn } = release;
-      const last = lastUsefulOn(releaseOn, parametersOn(date));
-      return last < date ? { date, releaseOn, lastUsefulOn: last } : null;
+      return { date, releaseOn, lastUsefulOn: lastUsefulOn(releaseOn, context.parametersOn(date)) };
+    },
+  },
+  // R05, R09: the release has moved back; without the duty the application is voluntary, and a later visit may serve better.
+  "release.dutyLost": {
+    of: "PERSON",
+    find: (person, visit, { parametersOn }) => {
+      const [date, { custody }] = [dayOf(visit), person.facts];
+      if (!custody?.releaseOn || !appliesForCard(person) || !hasLostDuty(custody, person.earlierReleases, date, parametersOn(date))) return null;
+      return { date, releaseOn: custody.releaseOn, dutyFromOn: dutyFromOn(custody.releaseOn, parametersOn(date)) };
     },
   },
   // R50, R51.

@@ -24,6 +24,8 @@ export type ReviewCauses = {
   readonly "release.beforeVisit": { readonly date: CivilDate; readonly releaseOn: CivilDate; readonly earliestOn: CivilDate };
   /** On the day of the visit a card no longer comes in time. */
   readonly "release.tooLateForCard": { readonly date: CivilDate; readonly releaseOn: CivilDate; readonly lastUsefulOn: CivilDate };
+  /** The release has moved back, and on the day of the visit the duty no longer applies. */
+  readonly "release.dutyLost": { readonly date: CivilDate; readonly releaseOn: CivilDate; readonly dutyFromOn: CivilDate };
   readonly "crew.absent": { readonly label: string };
   readonly "crew.unfit": { readonly refusal: StaffRefusal };
   readonly "kit.absent": { readonly label: string };

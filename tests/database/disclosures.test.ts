@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { scopeOf } from "@/lib/auth/scope";
 import { viewed } from "@/lib/audit/view";
 import { inScope } from "@/lib/db/in-scope";
+import { sealFor } from "@/lib/crypto/columns";
 import { disclosureOfAccount, disclosureOfResident } from "@/lib/disclosures/queries";
 import { partOf, showing, tablesOf } from "@/lib/disclosures/rules";
 import type { Disclosure } from "@/lib/disclosures/types";
@@ -97,6 +98,10 @@ test("only the office makes it for a resident, and nobody is shown for an id tha
 
 test("the database itself gives a document one person's rows and no other, whatever its queries ask", async () => {
   const { one } = await twoPeople();
+  for (const { id: residentId } of await database.prisma().resident.findMany({ select: { id: true } })) {
+    const id = randomUUID();
+    await database.prisma().releaseForecast.create({ data: { id, residentId, statedAt: new Date(), sealed: sealFor("ReleaseForecast.sealed", id, { from: null, to: "2090-01-02", kind: "FIXED" }) } });
+  }
   await acting(database.webUrl(), { group: "portal_subject" }, async (ask) => {
     const rowsOf = async (table: string): Promise<number> => Number((await ask(`SELECT count(*) AS count FROM "${table}"`)).rows[0]!.count);
     const resident = tablesOf("resident");
@@ -104,7 +109,7 @@ test("the database itself gives a document one person's rows and no other, whate
     await ask("SELECT set_config('app.subject', $1, true)", [one.id]);
     const counts: [string, number][] = [];
     for (const table of resident) counts.push([table, await rowsOf(table)]);
-    expect(counts).toEqual([["Resident", 1], ["ResidentCare", 1], ["ResidentCustody", 1], ["VisitRequest", 2], ["Case", 2], ["Visit", 1], ["Appointment", 1], ["DeletionHold", 0]]);
+    expect(counts).toEqual([["Resident", 1], ["ResidentCare", 1], ["ResidentCustody", 1], ["VisitRequest", 2], ["Case", 2], ["Visit", 1], ["Appointment", 1], ["DeletionHold", 0], ["ReleaseForecast", 1]]);
     for (const { name } of await tablesInDatabase(database.url())) expect([name, (await ask(`SELECT has_table_privilege('portal_subject', '"${name}"', 'INSERT') OR has_any_column_privilege('portal_subject', '"${name}"', 'UPDATE') OR has_table_privilege('portal_subject', '"${name}"', 'DELETE') AS may`)).rows]).toEqual([name, [{ may: false }]]);
   });
 });

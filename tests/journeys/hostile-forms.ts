@@ -70,6 +70,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "residents.add": { fields: { ...PERSON, lastName: "" }, complete: PERSON },
   "residents.change": about("resident", PERSON),
   "residents.markGone": about("resident"),
+  "releases.move": about("resident", { kind: "EXPECTED", "releaseOn.day": "1", "releaseOn.month": "2", "releaseOn.year": "2000" }),
   "lists.read": { fields: { surprise: "1" } },
   "lists.take": { fields: {}, row: "list" },
   "lists.drop": { fields: {}, row: "list" },

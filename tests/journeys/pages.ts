@@ -60,6 +60,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/facility/requests/[id]/withdraw": async (prisma, owner) => [(await prisma.visitRequest.findFirstOrThrow({ where: { state: { in: ["SENT", "QUESTIONED", "ACCEPTED"] }, ...facilityOf(owner) } })).id],
   "/facility/requests/[id]/copy/download": async (prisma, owner) => [(await prisma.visitRequest.findFirstOrThrow({ where: { state: { not: "DRAFT" }, ...facilityOf(owner) } })).id],
   "/facility/residents/[id]": async (prisma, owner) => [(await prisma.resident.findFirstOrThrow({ where: { goneOn: null, ...facilityOf(owner) } })).id],
+  "/facility/residents/[id]/release": async (prisma, owner) => [(await prisma.resident.findFirstOrThrow({ where: { goneOn: null, custody: { isNot: null }, ...facilityOf(owner) } })).id],
   "/facility/residents/import/[id]": async (prisma, { facilityId, userId }) => [(await aListOf(prisma, facilityId === null ? {} : { facilityId, userId })).id],
   "/facility/residents/import/template/[format]": async () => ["csv", "xlsx"],
   "/facility/residents/export/[format]": async () => ["csv", "xlsx"],

@@ -18,6 +18,7 @@ const aPerson = (overrides: Partial<ReviewedPerson> = {}): ReviewedPerson => ({
   isGone: false,
   isRestricted: false,
   hasClosedCase: false,
+  earlierReleases: [],
   ...overrides,
 });
 const released = (releaseOn: string, overrides: Partial<ReviewedPerson> = {}) => aPerson({ facts: { nationality: "GERMAN", mainResidence: "DORTMUND", custody: custody(releaseOn) }, ...overrides });
@@ -75,6 +76,7 @@ const UPSET: Readonly<Record<ReviewKind, () => readonly Found[]>> = {
   "competence.lost": () => findingsOfVisit(aVisit({ persons: [aPerson({ facts: { nationality: "GERMAN", mainResidence: "ELSEWHERE", custody: null } })] }), context),
   "release.beforeVisit": () => findingsOfVisit(aVisit({ persons: [released(visitOn)] }), context),
   "release.tooLateForCard": () => findingsOfVisit(aVisit({ persons: [released("2027-04-02")] }), context),
+  "release.dutyLost": () => findingsOfVisit(aVisit({ persons: [released("2027-09-01", { earlierReleases: ["2027-06-10"] })] }), context),
   "crew.absent": () => findingsOfTour(aTour({ crew: [member("a"), member("b", false)] }), context),
   "crew.unfit": () => findingsOfTour(aTour({ crew: [member("a"), { ...member("b"), trainings: [] }] }), context),
   "kit.absent": () => findingsOfTour(aTour({ kit: { ...aTour().kit, isHeld: false } }), context),
@@ -145,6 +147,17 @@ describe("a release that moves", () => {
     const again = findingsOfVisit(aVisit({ persons: [released("2027-03-08")] }), context)[0]!;
     expect(identityOf("visit", again)).not.toBe(identityOf("visit", first));
     expect(identityOf("visit", findingsOfVisit(aVisit({ persons: [released("2027-03-09")] }), { ...context, today: "2027-03-02" })[0]!)).toBe(identityOf("visit", first));
+    expect(ofVisit({ persons: [released("2027-09-01")] })).toEqual([]);
+  });
+});
+
+describe("a release that moves back", () => {
+  test("R05, R09: the duty is lost only where an earlier forecast gave it on the day of the visit, the boundary day included", () => {
+    const by = (earlier: string, kind: "SENTENCE" | "REMAND" = "SENTENCE") =>
+      ofVisit({ persons: [aPerson({ facts: { nationality: "GERMAN", mainResidence: "DORTMUND", custody: { ...custody("2027-09-01"), kind } }, earlierReleases: [earlier] })] });
+    expect(by("2027-06-10")).toEqual(["release.dutyLost"]);
+    expect(by("2027-06-11")).toEqual([]);
+    expect(by("2027-06-10", "REMAND")).toEqual([]);
     expect(ofVisit({ persons: [released("2027-09-01")] })).toEqual([]);
   });
 });

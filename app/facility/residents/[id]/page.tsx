@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
+import { ButtonLink } from "@/app/_ui/button-link";
 import { Hidden } from "@/app/_ui/hidden";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { Section } from "@/app/_ui/section";
@@ -17,6 +18,7 @@ import { photoByOf } from "@/lib/facilities/rules";
 import { judge } from "@/lib/law/rules";
 import { personPages as words } from "@/lib/messages/facility-persons";
 import { formatDate, formatEuro } from "@/lib/messages/format";
+import { releases } from "@/lib/messages/releases";
 import { similarPersons } from "@/lib/recognition/queries";
 import { restrictedName, subjectWords } from "@/lib/messages/subjects";
 import { viewResident } from "@/lib/residents/queries";
@@ -62,6 +64,7 @@ export default page("facility.residents.view", async ({ actor, scope, now, param
       ) : (
         <p>{words.lawFee(formatEuro(judgement.fee.totalCents))}</p>
       )}
+      {facility.kind === "PRISON" ? <ButtonLink href={`/facility/residents/${person.id}/release`} variant="secondary">{releases.link}</ButtonLink> : null}
       <PersonForm kind={facility.kind} echo={echo} from={path} back={ownPath(query.back) ?? ""} person={person} verdicts={judgement.verdicts} similar={typed ? await similarPersons(actor, typed, person.id) : []} />
       {person.requests.length > 0 ? (
         <Section title={words.requestsTitle}>
