@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { caseStateRefusal, closeRefusal, nextCaseState, outcomeEffect, outcomesFor, retractionOf, stateAtVisit } from "@/lib/cases/rules";
-import { caseCloseReasons, caseStates, notPossibleReasons, services, type CaseState, type CaseVerb, type OutcomeEffect, type Service } from "@/lib/cases/types";
+import { caseStates, notPossibleReasons, services, type CaseCloseReason, type CaseState, type CaseVerb, type OutcomeEffect, type Service } from "@/lib/cases/types";
 import { caseAfterLeaving } from "@/lib/leaving/rules";
 import { leaveReasons } from "@/lib/leaving/types";
 import { needsVisit } from "@/lib/requests/rules";
@@ -42,7 +42,7 @@ function takeOut(model: Model, one: ModelCase): void {
   if (left && occupants(model, left).length === 0) visit(model, left, "cancel");
 }
 
-function close(model: Model, one: ModelCase, reason: (typeof caseCloseReasons)[number]): boolean {
+function close(model: Model, one: ModelCase, reason: CaseCloseReason): boolean {
   if (closeRefusal(one.state, reason) !== null || !go(one, "close")) return false;
   one.closed = reason;
   takeOut(model, one);
