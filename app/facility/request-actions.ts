@@ -30,9 +30,13 @@ export const requestActions = {
     schema: setWishesSchema,
     run: setWishes,
     then: ({ id, next }) => ({ to: placeOfStep(id, next), notice: "saved" }),
-    fieldIn: (refusal, { wishes }) => {
-      const row = "date" in refusal ? wishes.find(({ date }) => date === refusal.date)?.row : undefined;
-      return row === undefined ? null : refusal.code === "request.wishEmpty" ? `until${row}` : `wish${row}`;
+    fieldIn: (refusal, { wishes, blocked }) => {
+      if ("firstOn" in refusal) return `blockedOn${blocked.find(({ firstOn }) => firstOn === refusal.firstOn)?.row ?? 1}`;
+      const named = "date" in refusal ? wishes.filter(({ date }) => date === refusal.date) : [];
+      if (named.length === 0) return null;
+      // Of two that overlap the later one stands in a row; what was ticked has none.
+      const row = named.at(-1)!.row;
+      return row === undefined ? "days" : refusal.code === "request.wishEmpty" ? `until${row}` : `wish${row}`;
     },
   }),
   "requests.discard": action({

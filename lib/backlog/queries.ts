@@ -5,7 +5,7 @@ import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { isInDutyWindow } from "@/lib/law/duty";
 import type { ParameterValues } from "@/lib/law/parameters";
-import type { WishWindow } from "@/lib/requests/types";
+import { allDatesOf, dateColumns } from "@/lib/requests/queries";
 import { careOf, custodyOf, withFacts } from "@/lib/residents/queries";
 import type { CareFacts } from "@/lib/residents/types";
 import { stayOf } from "@/lib/scheduling/rules";
@@ -33,7 +33,7 @@ export const plannableSelect = {
       case: {
         select: {
           residentId: true, service: true, dueOn: true,
-          request: { select: { id: true, sentAt: true, wishes: { select: { wishedOn: true, fromMinutes: true, untilMinutes: true } } } },
+          request: { select: { id: true, sentAt: true, ...dateColumns } },
           resident: { select: withFacts },
         },
       },
@@ -49,12 +49,6 @@ export function visitPersonOf({ mobility, fingerprintObstacle }: Pick<CareFacts,
 
 function addressOf(row: Pick<PlannableRow, "facilityId" | "placeKind" | "placeStreet" | "placePostalCode" | "placeCity">): VisitAddress {
   return { facilityId: row.facilityId, isPrison: row.placeKind === "PRISON", street: row.placeStreet, postalCode: row.placePostalCode, city: row.placeCity };
-}
-
-function wishesOf(requests: readonly PlannableRow["appointments"][number]["case"]["request"][]): readonly WishWindow[] {
-  const byId = new Map(requests.map((request) => [request.id, request.wishes]));
-  const wishes = [...byId.values()].flat().map(({ wishedOn, fromMinutes, untilMinutes }) => ({ date: civil(wishedOn), fromMinutes, untilMinutes }));
-  return wishes.sort((a, b) => (a.date === b.date ? a.fromMinutes - b.fromMinutes : a.date < b.date ? -1 : 1));
 }
 
 /** A row as planning sees it. */
@@ -75,7 +69,7 @@ export function plannableOf(row: PlannableRow, today: CivilDate, parameters: Par
     startsAt: row.startsAt,
     address,
     ...countsOf(row.appointments),
-    wishes: wishesOf(cases.map(({ request }) => request)),
+    ...allDatesOf(cases.map(({ request }) => request)),
     dueOn,
     daysLeft: dueOn === null ? null : daysBetween(today, dueOn),
   };

@@ -1,7 +1,8 @@
 import type { Candidate, Fit, PlannableVisit, PlanningFacts, Surroundings, TourForVisit, TourView, Travel } from "@/lib/board/types";
 import type { ParameterValues } from "@/lib/law/parameters";
+import { dateConflict } from "@/lib/requests/rules";
 import { placementAmong } from "@/lib/scheduling/rules";
-import { addMinutes, minutesOf } from "@/lib/time/calendar";
+import { addMinutes, civilDateOf } from "@/lib/time/calendar";
 import { overlaps } from "@/lib/time/range";
 import { travelMinutes, tourStateRefusal } from "@/lib/tours/rules";
 import { depot, type TourStop } from "@/lib/tours/types";
@@ -43,8 +44,9 @@ export function fitOf(visit: PlannableVisit, { tour, elsewhere, closures }: Cand
   if (startsAt <= now || elsewhere.some((one) => overlaps(one, { from: departsAt, until: returnsAt }))) return noFit;
   const others = tour.stops.filter(({ visitId }) => visitId !== visit.visitId);
   const withVisit = [...others, { visitId: visit.visitId, place: visit.place, startsAt, endsAt }].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-  const isWished = visit.wishes.some(({ date, fromMinutes, untilMinutes }) => date === tour.date && fromMinutes <= minutesOf(startsAt) && minutesOf(endsAt) <= untilMinutes);
-  return { fits: true, placement: outcome.value, extraTravelMinutes: travelTotal(withVisit, parameters) - travelTotal(others, parameters), isWished };
+  const conflict = dateConflict({ startsAt, endsAt }, visit, civilDateOf(now));
+  const isWished = conflict === null && visit.wishes.some(({ date }) => date === tour.date);
+  return { fits: true, placement: outcome.value, extraTravelMinutes: travelTotal(withVisit, parameters) - travelTotal(others, parameters), isWished, isBlocked: conflict === "BLOCKED" };
 }
 
 function travelTotal(stops: readonly TourStop[], parameters: ParameterValues): number {
@@ -59,9 +61,9 @@ export function fittingTours(visit: PlannableVisit, candidates: readonly Candida
   });
 }
 
-/** Of the tours that can take a visit the one to suggest: in time first, then wished, then the least driving, then the earliest; null without any. */
+/** Of the tours that can take a visit the one to suggest: in time first, then not in a blocked time, then wished, then the least driving, then the earliest; null without any. */
 export function bestOf(visit: PlannableVisit, offers: readonly TourForVisit[]): TourForVisit | null {
-  const rank = ({ tour, fit }: TourForVisit): readonly number[] => [visit.dueOn !== null && tour.date > visit.dueOn ? 1 : 0, fit.isWished ? 0 : 1, fit.extraTravelMinutes, fit.placement.startsAt.getTime()];
+  const rank = ({ tour, fit }: TourForVisit): readonly number[] => [visit.dueOn !== null && tour.date > visit.dueOn ? 1 : 0, fit.isBlocked ? 1 : 0, fit.isWished ? 0 : 1, fit.extraTravelMinutes, fit.placement.startsAt.getTime()];
   const ranked = offers.map((one) => ({ one, rank: rank(one) })).sort((a, b) => a.rank.reduce((order, value, index) => order || value - b.rank[index]!, 0));
   return ranked[0]?.one ?? null;
 }

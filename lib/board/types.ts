@@ -1,7 +1,7 @@
 import type { Service } from "@/lib/cases/types";
 import type { KitFacts } from "@/lib/kits/types";
 import type { ParameterValues } from "@/lib/law/parameters";
-import type { WishWindow } from "@/lib/requests/types";
+import type { BlockedTime, WishWindow } from "@/lib/requests/types";
 import type { Resource } from "@/lib/reservations/types";
 import type { StaffFacts } from "@/lib/staff/types";
 import type { CivilDate } from "@/lib/time/calendar";
@@ -18,6 +18,8 @@ export type TourWarning =
   | DepartureRefusal
   | { readonly code: "crew.released"; readonly label: string }
   | { readonly code: "visit.questioned"; readonly visitId: string; readonly place: string; readonly reason: DateQuestionReason }
+  | { readonly code: "visit.inBlockedTime"; readonly visitId: string; readonly place: string }
+  | { readonly code: "visit.outsideWishes"; readonly visitId: string; readonly place: string }
   | { readonly code: "visit.unconfirmed"; readonly visitId: string; readonly place: string; readonly daysLeft: number };
 
 /** Where a visit takes place, as it was when the visit was made. */
@@ -64,6 +66,7 @@ export type PlannableVisit = VisitToPlace & {
   readonly personCount: number;
   readonly services: readonly ServiceCount[];
   readonly wishes: readonly WishWindow[];
+  readonly blocked: readonly BlockedTime[];
   readonly dueOn: CivilDate | null;
   readonly daysLeft: number | null;
 };
@@ -80,7 +83,7 @@ export type Candidate = { readonly tour: TourView; readonly elsewhere: readonly 
 
 /** What the way to a visit costs a tour, or what is in the way. */
 export type Fit =
-  | { readonly fits: true; readonly placement: Placement; readonly extraTravelMinutes: number; readonly isWished: boolean }
+  | { readonly fits: true; readonly placement: Placement; readonly extraTravelMinutes: number; readonly isWished: boolean; /** In a time in which the house takes no visit. */ readonly isBlocked: boolean }
   | { readonly fits: false; readonly refusal: PlacementRefusal | null };
 export type TourForVisit = { readonly tour: TourView; readonly fit: Extract<Fit, { fits: true }> };
 export type VisitForTour = { readonly visit: PlannableVisit; readonly fit: Fit };

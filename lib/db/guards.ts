@@ -17,6 +17,8 @@ export const GUARDS: Readonly<Record<string, string>> = {
   appointment_leave_reason_sealed: "CHECK ((\"leaveReasonSealed\" ~~ 's1.%'::text))",
   appointment_left_before_outcome: "CHECK (((\"leaveReasonSealed\" IS NULL) OR ((\"removedAt\" IS NOT NULL) AND (outcome IS NULL))))",
   appointment_outcome_dated: "CHECK (((outcome IS NULL) = (\"outcomeAt\" IS NULL)))",
+  blocked_time_days: "CHECK ((\"firstOn\" <= \"lastOn\"))",
+  blocked_time_forward: "CHECK (((\"fromMinutes\" >= 0) AND (\"fromMinutes\" < \"untilMinutes\") AND (\"untilMinutes\" <= 1440)))",
   case_closed_with_reason: "CHECK ((((state = 'CLOSED'::\"CaseState\") = (\"closeReason\" IS NOT NULL)) AND ((\"closeReason\" IS NULL) = (\"closedAt\" IS NULL))))",
   case_authorised_document: "CHECK (((\"authorisedOn\" IS NULL) OR (service = ANY (ARRAY['ID_CARD'::\"Service\", 'PROVISIONAL_ID'::\"Service\"]))))",
   case_fee_decision_whole: "CHECK ((((\"feeDecision\" IS NULL) = (\"feeDecisionReason\" IS NULL)) AND ((\"reducedFeeCents\" IS NOT NULL) = (NOT (\"feeDecision\" IS DISTINCT FROM 'REDUCED'::\"FeeDecision\"))) AND ((\"reducedFeeCents\" IS NULL) OR (\"reducedFeeCents\" > 0))))",

@@ -17,7 +17,7 @@ import { done, refused, type Outcome } from "@/lib/outcome";
 import type { Refusal } from "@/lib/refusals";
 import { sendCases } from "@/lib/requests/commands";
 import { isEditable, readRequest, type RequestDetails } from "@/lib/requests/queries";
-import { wishRefusal } from "@/lib/requests/rules";
+import { datesRefusal } from "@/lib/requests/rules";
 import { civilDateOf } from "@/lib/time/calendar";
 
 /** `next`: the step in which something is missing, or the check; null where the request is not a draft any more. */
@@ -65,17 +65,20 @@ export async function setPeople(actor: Actor, input: SetPeopleInput): Answer {
   });
 }
 
-/** Sets the days that suit. Refuses a day that has passed or on which nothing takes place (R54). */
+/** Sets the days that suit and the times in which it does not go. Refuses what cannot be, the first of it (R54, R58; `datesRefusal`). */
 export async function setWishes(actor: Actor, input: SetWishesInput): Answer {
   return transact(actor, async ({ tx, now, scope }) => {
     const found = await requestToEdit(tx, scope, input);
     if (!found.ok) return found;
     const today = civilDateOf(now);
-    const closures = await closuresFor(tx, found.row.facilityId, today);
-    const refusal = input.wishes.map((wish) => wishRefusal(wish, today, closures)).find((one) => one !== null);
+    const { wishes, blocked = [] } = input;
+    const site = (await readOwnFacility(tx, scope))?.site;
+    const refusal = datesRefusal({ wishes, blocked }, today, await closuresFor(tx, found.row.facilityId, today), site ? { fromMinutes: site.visitsFrom, untilMinutes: site.visitsUntil } : null);
     if (refusal) return refused(refusal);
+    await tx.blockedTime.deleteMany({ where: { requestId: input.id } });
+    await tx.blockedTime.createMany({ data: blocked.map(({ firstOn, lastOn, fromMinutes, untilMinutes }) => ({ requestId: input.id, firstOn: dateColumn(firstOn), lastOn: dateColumn(lastOn), fromMinutes, untilMinutes })) });
     await tx.wishWindow.deleteMany({ where: { requestId: input.id } });
-    await tx.wishWindow.createMany({ data: input.wishes.map(({ date, fromMinutes, untilMinutes }) => ({ requestId: input.id, wishedOn: dateColumn(date), fromMinutes, untilMinutes })) });
+    await tx.wishWindow.createMany({ data: wishes.map(({ date, fromMinutes, untilMinutes }) => ({ requestId: input.id, wishedOn: dateColumn(date), fromMinutes, untilMinutes })) });
     await tx.visitRequest.update({ where: { id: input.id }, data: { version: { increment: 1 } } });
     return changed("requestChanged", found.row, await nextOf(tx, scope, input.id, now, "DATES"));
   });

@@ -1,8 +1,12 @@
-import { draftGapKinds, draftSteps, needVerdicts, stepOfGap, type DraftGap, type DraftGapKind, type DraftStep } from "@/lib/drafts/types";
+import { draftGapKinds, draftSteps, needVerdicts, stepOfGap, SUGGESTED_DAYS, SUGGESTED_FROM_DAYS, type DraftGap, type DraftGapKind, type DraftStep } from "@/lib/drafts/types";
 import { siteGapsOf } from "@/lib/facilities/rules";
 import type { SiteGap, SiteSheet } from "@/lib/facilities/types";
 import type { VerdictCode } from "@/lib/law/verdicts";
+import { furthestMonths } from "@/lib/requests/rules";
 import type { RequestRefusal } from "@/lib/requests/types";
+import { addDays, addMonths, type CivilDate } from "@/lib/time/calendar";
+import { closedOn } from "@/lib/visits/rules";
+import type { Closure } from "@/lib/visits/types";
 
 type PersonInDraft = { readonly services: readonly unknown[]; readonly judgement: { readonly verdicts: readonly { readonly code: VerdictCode }[]; readonly blockers: readonly { readonly code: VerdictCode }[] }; readonly gaps: readonly unknown[] };
 type DraftFacts = { readonly persons: readonly PersonInDraft[]; readonly refusals: readonly RequestRefusal[] };
@@ -32,6 +36,13 @@ export function gapsOfDraft({ persons, refusals }: DraftFacts, site: SiteSheet |
     HOUSE: siteGapsOf(site).filter((gap) => unknown.includes(gap)).length,
   };
   return draftGapKinds.filter((kind) => counts[kind] > 0).map((kind) => ({ kind, count: counts[kind] }));
+}
+
+/** The next days on which a visit may take place (R54), to be ticked instead of typed. */
+export function suggestedDays(today: CivilDate, closures: readonly Closure[]): readonly CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let day = addDays(today, SUGGESTED_FROM_DAYS); days.length < SUGGESTED_DAYS && day <= addMonths(today, furthestMonths); day = addDays(day, 1)) if (closedOn(day, closures) === null) days.push(day);
+  return days;
 }
 
 /** The first step after another one in which something is missing; what is known skips its step, so that a draft without gaps goes straight to the check. */

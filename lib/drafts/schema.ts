@@ -3,9 +3,9 @@ import type { Needs } from "@/lib/case-facts/types";
 import { applicationReasons, services, type Service } from "@/lib/cases/types";
 import { isId } from "@/lib/db/id";
 import { draftButtons } from "@/lib/drafts/types";
-import { choice, id, ids, optionalDate, optionalLine, optionalTime, ticked, version } from "@/lib/forms/fields";
+import { choice, date, id, ids, optionalDate, optionalLine, optionalTime, ticked, version } from "@/lib/forms/fields";
 import { formErrors } from "@/lib/messages/forms";
-import type { WishWindow } from "@/lib/requests/types";
+import type { BlockedTime, WishWindow } from "@/lib/requests/types";
 
 /** What a page of the roster brings along: the button, the words of a search, and which page it was. */
 const picking = { press: choice(draftButtons).default("NEXT"), name: optionalLine(100), page: z.string().regex(/^\d{1,5}$/, formErrors.choose).default("1").transform(Number) };
@@ -83,11 +83,41 @@ const wishRow = <N extends WishRow>(row: N) =>
 /** A wish and the row of the form in which it stands. */
 export type TypedWish = WishWindow & { readonly row?: WishRow };
 
-/** Up to five rows of a day and a span of it; rows without a day do not count. */
+export const blockedRows = [1, 2, 3] as const;
+type BlockedRow = (typeof blockedRows)[number];
+const WHOLE_DAY = { fromMinutes: 0, untilMinutes: 1440 } as const;
+
+const blockedRow = <N extends BlockedRow>(row: N) =>
+  ({ [`blockedOn${row}`]: optionalDate(), [`blockedTo${row}`]: optionalDate(), [`blockedFrom${row}`]: optionalTime(), [`blockedUntil${row}`]: optionalTime() }) as {
+    [K in `blockedOn${N}` | `blockedTo${N}`]: ReturnType<typeof optionalDate>;
+  } & { [K in `blockedFrom${N}` | `blockedUntil${N}`]: ReturnType<typeof optionalTime> };
+
+/** A blocked time and the row of the form in which it stands. */
+export type TypedBlocked = BlockedTime & { readonly row?: BlockedRow };
+
+const days = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(date()).max(20, formErrors.tooMany(20)));
+
+/**
+ * Ticked days, on which the whole day suits; up to five rows of a day and a span of it; and up to three rows of days on which it does not go, the whole day where no
+ * time is named. Rows without a day do not count.
+ */
 export const setWishesSchema = z
-  .strictObject({ id: id(), version: version(), ...wishRow(1), ...wishRow(2), ...wishRow(3), ...wishRow(4), ...wishRow(5) })
+  .strictObject({ id: id(), version: version(), days, ...wishRow(1), ...wishRow(2), ...wishRow(3), ...wishRow(4), ...wishRow(5), ...blockedRow(1), ...blockedRow(2), ...blockedRow(3) })
   .transform((typed, context) => {
-    const wishes: TypedWish[] = [];
+    const wishes: TypedWish[] = [...new Set(typed.days)].map((date) => ({ date, ...spanMinutes.WHOLE_DAY }));
+    const blocked: TypedBlocked[] = [];
+    for (const row of blockedRows) {
+      const [firstOn, lastOn, fromMinutes, untilMinutes] = [typed[`blockedOn${row}`], typed[`blockedTo${row}`], typed[`blockedFrom${row}`], typed[`blockedUntil${row}`]];
+      if (firstOn === null) {
+        if (lastOn !== null || fromMinutes !== null || untilMinutes !== null) context.addIssue({ code: "custom", path: [`blockedOn${row}`], message: formErrors.dateRequired });
+        continue;
+      }
+      const isWholeDay = fromMinutes === null && untilMinutes === null;
+      if (!isWholeDay && fromMinutes === null) context.addIssue({ code: "custom", path: [`blockedFrom${row}`], message: formErrors.timeRequired });
+      if (!isWholeDay && untilMinutes === null) context.addIssue({ code: "custom", path: [`blockedUntil${row}`], message: formErrors.timeRequired });
+      const span = fromMinutes !== null && untilMinutes !== null ? { fromMinutes, untilMinutes } : WHOLE_DAY;
+      if (!blocked.some((one) => one.firstOn === firstOn && one.fromMinutes === span.fromMinutes)) blocked.push({ firstOn, lastOn: lastOn ?? firstOn, ...span, row });
+    }
     for (const row of wishRows) {
       const date = typed[`wish${row}`];
       if (date === null) continue;
@@ -100,9 +130,9 @@ export const setWishesSchema = z
       const isTwice = wishes.some((one) => one.date === date && one.fromMinutes === fromMinutes);
       if (!isTwice) wishes.push({ date, fromMinutes, untilMinutes, row });
     }
-    return { id: typed.id, version: typed.version, wishes };
+    return { id: typed.id, version: typed.version, wishes, blocked };
   });
-export type SetWishesInput = z.output<typeof setWishesSchema>;
+export type SetWishesInput = Pick<z.output<typeof setWishesSchema>, "id" | "version" | "wishes"> & { readonly blocked?: readonly TypedBlocked[] };
 
 export const discardDraftSchema = z.strictObject({ id: id(), version: version() });
 export type DiscardDraftInput = z.output<typeof discardDraftSchema>;

@@ -19,6 +19,10 @@ export const stepOfGap = { NOBODY: "PEOPLE", NEEDS: "PEOPLE", DUPLICATE: "PEOPLE
 /** Verdicts that what the request says about a person settles, not what the roster says. */
 export const needVerdicts = ["replacement.interestMissing", "provisional.needNotStated"] as const satisfies readonly VerdictCode[];
 
+/** So many days are offered to be ticked, the first of them a week ahead: nobody plans a visit for tomorrow. */
+export const SUGGESTED_DAYS = 6;
+export const SUGGESTED_FROM_DAYS = 7;
+
 /** Which button of a form was pressed: on to the next step, stay (with a search, where a name was typed), or stay and show further people of the roster. */
 export const draftButtons = ["NEXT", "STAY", "MORE"] as const;
 export type DraftButton = (typeof draftButtons)[number];

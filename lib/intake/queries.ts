@@ -5,7 +5,7 @@ import { compareByDeadline, earliestDueOn } from "@/lib/cases/rules";
 import { authorisationOf, judgeCases, reductionOf, type ToAuthorise, type ToDecide } from "@/lib/case-facts/queries";
 import type { CaseState, Service } from "@/lib/cases/types";
 import { openNote } from "@/lib/crypto/columns";
-import { civil, civilOrNull } from "@/lib/db/civil";
+import { civilOrNull } from "@/lib/db/civil";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
 import { isInDutyWindow } from "@/lib/law/duty";
@@ -15,7 +15,8 @@ import type { Verdict } from "@/lib/law/verdicts";
 import { careOf, listedNames, residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
 import { needsVisit } from "@/lib/requests/rules";
 import { groupAdvice } from "@/lib/visits/rules";
-import type { DeclineReason, QuestionReason, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
+import { dateColumns, datesOf } from "@/lib/requests/queries";
+import type { BlockedTime, DeclineReason, QuestionReason, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { District } from "@/lib/tours/types";
 
@@ -105,6 +106,7 @@ export type RequestForDecision = {
   readonly declineReason: DeclineReason | null;
   readonly withdrawReason: WithdrawReason | null;
   readonly wishes: readonly WishWindow[];
+  readonly blocked: readonly BlockedTime[];
   readonly persons: readonly RequestPerson[];
   /** The facility's visit that waits to be planned; an accepted request joins it. */
   readonly openVisit: { readonly id: string; readonly reference: string; readonly persons: number } | null;
@@ -124,7 +126,7 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
       where: { id, state: { not: "DRAFT" }, ...facilityFilter(scope) },
       include: {
         facility: true,
-        wishes: { orderBy: [{ wishedOn: "asc" }, { fromMinutes: "asc" }] },
+        ...dateColumns,
         cases: { include: { resident: { include: withFacts }, appointments: { where: { removedAt: null }, include: { visit: true } } }, orderBy: { createdAt: "asc" } },
       },
     });
@@ -158,7 +160,7 @@ export async function requestForDecision(actor: Actor, id: string | undefined): 
       questionReason: row.questionReason,
       declineReason: row.declineReason,
       withdrawReason: row.withdrawReason,
-      wishes: row.wishes.map(({ wishedOn, fromMinutes, untilMinutes }) => ({ date: civil(wishedOn), fromMinutes, untilMinutes })),
+      ...datesOf(row),
       persons: residents.map((resident) => {
         const cases = row.cases.filter((one) => one.residentId === resident.id);
         const facts = residentFactsOf(resident);

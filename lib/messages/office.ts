@@ -86,6 +86,7 @@ export const office = {
     state: "Stand",
     wishes: "Wunschtermine",
     noWishes: "Keine Wunschtermine genannt.",
+    blocked: "Geht nicht",
     note: "Nachricht der Einrichtung",
     yourNote: "Ihre Nachricht an die Einrichtung",
     personsTitle: "Personen",

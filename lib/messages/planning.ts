@@ -6,7 +6,7 @@ import type { KitRefusal } from "@/lib/kits/types";
 import type { StaffFacts } from "@/lib/staff/types";
 import type { TakenRange } from "@/lib/reservations/types";
 import { addDays, civilDateOf, instantOf, minutesOf, type CivilDate } from "@/lib/time/calendar";
-import type { WishWindow } from "@/lib/requests/types";
+import type { BlockedTime, WishWindow } from "@/lib/requests/types";
 import { formatDate, formatDateShort, formatDateTime, formatDay, formatMinuteRange, formatMinutes } from "./format";
 import { labels } from "./labels";
 import { refusalSentence } from "./refusals";
@@ -25,6 +25,10 @@ export function warningText(warning: TourWarning): string {
       return `${warning.label} fällt aus`;
     case "visit.questioned":
       return `${warning.place}: Termin passt nicht`;
+    case "visit.inBlockedTime":
+      return `${warning.place}: Termin liegt in einer Zeit, in der es dort nicht geht`;
+    case "visit.outsideWishes":
+      return `${warning.place}: Termin liegt außerhalb der Wunschzeiten`;
     case "visit.unconfirmed":
       return `${warning.place}: noch nicht bestätigt`;
     case "tour.kitMissing":
@@ -72,6 +76,12 @@ export function servicesText(services: readonly { readonly service: Service; rea
 }
 
 /** "Do, 3.12., 9:00–12:00" */
+/** A time in which a house takes no visit: "Mo, 30. November 2026 bis Fr, 4. Dezember 2026, ganztägig". */
+export function blockedText({ firstOn, lastOn, fromMinutes, untilMinutes }: BlockedTime): string {
+  const days = firstOn === lastOn ? formatDate(firstOn) : `${formatDate(firstOn)} bis ${formatDate(lastOn)}`;
+  return `${days}, ${fromMinutes === 0 && untilMinutes === 1440 ? "ganztägig" : formatMinuteRange(fromMinutes, untilMinutes)}`;
+}
+
 export function wishText({ date, fromMinutes, untilMinutes }: WishWindow): string {
   return `${formatDateShort(date)} ${formatMinutes(fromMinutes)}–${formatMinutes(untilMinutes)}`;
 }
@@ -207,6 +217,9 @@ export const planning = {
     deadline: "Frist",
     noDeadline: "Keine",
     wishes: "Wunschzeiten",
+    blocked: "Geht nicht",
+    inBlockedTime: "Der Termin liegt in einer Zeit, in der es im Haus nicht geht.",
+    outsideWishes: "Der Termin liegt außerhalb der Wunschzeiten des Hauses.",
     noWishes: "Keine angegeben",
     tour: "Tour",
     length: "Dauer",
@@ -232,6 +245,7 @@ export const planning = {
     tourHint: "Touren der nächsten vier Wochen, auf denen dieser Besuch Platz hat.",
     groupWished: "In der Wunschzeit",
     groupOther: "Weitere Touren",
+    groupBlocked: "In einer Zeit, in der es dort nicht geht",
     option: (date: CivilDate, startsAt: Date, kit: string, crew: string, extra: number): string => `${formatDateShort(date)} ab ${clock(startsAt)} · ${kit} · ${crew} · ${extra === 0 ? "ohne" : `+${extra} Min.`} Fahrt`,
     current: "jetzt",
     noTour: "In den nächsten vier Wochen hat keine Tour Platz für diesen Besuch.",

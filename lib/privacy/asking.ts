@@ -12,6 +12,7 @@ export const asking = {
     ...none("id", "reference", "facilityId", "state", "questionReason", "declineReason", "withdrawReason", "informedAt", "sentAt", "decidedAt", "closedAt", "version", "createdAt"),
   },
   WishWindow: none("id", "requestId", "wishedOn", "fromMinutes", "untilMinutes"),
+  BlockedTime: none("id", "requestId", "firstOn", "lastOn", "fromMinutes", "untilMinutes"),
   Case: {
     residentId: oneCase("identify"),
     service: oneCase("planVisit"),

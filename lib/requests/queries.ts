@@ -15,7 +15,7 @@ import type { FacilityKind } from "@/lib/facilities/types";
 import { parametersInForce } from "@/lib/law/queries";
 import { judge, type Judgement } from "@/lib/law/rules";
 import { sendRefusals } from "@/lib/requests/rules";
-import type { DeclineReason, QuestionReason, RequestedPerson, RequestRefusal, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
+import type { BlockedTime, DateWishes, DeclineReason, QuestionReason, RequestedPerson, RequestRefusal, RequestState, WishWindow, WithdrawReason } from "@/lib/requests/types";
 import { careOf, listedNames, residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
 import { gapsOf } from "@/lib/residents/rules";
 import type { Mobility, ResidentFacts, ResidentGap } from "@/lib/residents/types";
@@ -93,6 +93,7 @@ export type RequestDetails = {
   readonly sentAt: Date | null;
   readonly createdAt: Date;
   readonly wishes: readonly WishWindow[];
+  readonly blocked: readonly BlockedTime[];
   readonly persons: readonly RequestPerson[];
   /** What keeps the request from being sent, the declaration left aside. */
   readonly refusals: readonly RequestRefusal[];
@@ -100,9 +101,27 @@ export type RequestDetails = {
   readonly history: readonly { readonly action: AuditAction; readonly at: Date }[];
 };
 
+/** What `datesOf` needs to have been read. */
+export const dateColumns = { wishes: { orderBy: [{ wishedOn: "asc" }, { fromMinutes: "asc" }] }, blocked: { orderBy: [{ firstOn: "asc" }, { fromMinutes: "asc" }] } } as const satisfies Prisma.VisitRequestInclude;
+
+/** What a request says about dates, in their order. */
+export function datesOf({ wishes, blocked }: Pick<Prisma.VisitRequestGetPayload<{ include: typeof dateColumns }>, "wishes" | "blocked">): DateWishes {
+  return {
+    wishes: wishes.map(({ wishedOn, fromMinutes, untilMinutes }) => ({ date: civil(wishedOn), fromMinutes, untilMinutes })),
+    blocked: blocked.map(({ firstOn, lastOn, fromMinutes, untilMinutes }) => ({ firstOn: civil(firstOn), lastOn: civil(lastOn), fromMinutes, untilMinutes })),
+  };
+}
+
+/** What several requests say about dates together, in their order. */
+export function allDatesOf(requests: readonly (Parameters<typeof datesOf>[0] & { readonly id: string })[]): DateWishes {
+  const dates = [...new Map(requests.map((request) => [request.id, datesOf(request)])).values()];
+  const wishes = dates.flatMap((one) => one.wishes).sort((a, b) => (a.date === b.date ? a.fromMinutes - b.fromMinutes : a.date < b.date ? -1 : 1));
+  return { wishes, blocked: dates.flatMap((one) => one.blocked).sort((a, b) => a.firstOn.localeCompare(b.firstOn) || a.fromMinutes - b.fromMinutes) };
+}
+
 const withRequestFacts = {
   facility: true,
-  wishes: { orderBy: [{ wishedOn: "asc" }, { fromMinutes: "asc" }] },
+  ...dateColumns,
   cases: { include: { resident: { include: withFacts }, appointments: { where: { removedAt: null }, include: { visit: true } } } },
 } as const satisfies Prisma.VisitRequestInclude;
 type RequestRow = Prisma.VisitRequestGetPayload<{ include: typeof withRequestFacts }>;
@@ -132,7 +151,7 @@ export async function readRequest(tx: Tx, scope: Scope, id: string, now: Date): 
     gaps: gapsOf(person.facts, person.services),
     otherOpenCases: others.filter(({ residentId }) => residentId === person.residentId),
   }));
-  const wishes = row.wishes.map(({ wishedOn, fromMinutes, untilMinutes }) => ({ date: civil(wishedOn), fromMinutes, untilMinutes }));
+  const { wishes, blocked } = datesOf(row);
   const asked = isEditable(row) ? persons.flatMap((one) => requestedPersonOf(one) ?? []) : null;
   // A question is about persons; a wish that has passed meanwhile must not keep its answer back.
   const wishesAsked = row.state === "DRAFT" ? wishes : [];
@@ -141,7 +160,7 @@ export async function readRequest(tx: Tx, scope: Scope, id: string, now: Date): 
   const facilityNote = openNote("VisitRequest.facilityNoteSealed", id, row.facilityNoteSealed);
   const officeNote = openNote("VisitRequest.officeNoteSealed", id, row.officeNoteSealed);
   return {
-    ...{ id, facilityId, reference, state, version, facilityNote, officeNote, questionReason, declineReason, withdrawReason, informedAt, sentAt, createdAt, wishes, persons, refusals },
+    ...{ id, facilityId, reference, state, version, facilityNote, officeNote, questionReason, declineReason, withdrawReason, informedAt, sentAt, createdAt, wishes, blocked, persons, refusals },
     facilityKind: facility.kind,
     facilityName: facility.name,
     contact: { address: facility.contactEmail, name: facility.contactName },

@@ -1,9 +1,9 @@
 import type { Service } from "@/lib/cases/types";
-import type { CivilDate } from "@/lib/time/calendar";
-import { isEmpty } from "@/lib/time/range";
+import { addMonths, civilDateOf, minutesOf, type CivilDate } from "@/lib/time/calendar";
+import { encloses, isEmpty, overlaps, type Range } from "@/lib/time/range";
 import { closedOn } from "@/lib/visits/rules";
 import type { Closure } from "@/lib/visits/types";
-import { requestTransitions, requestVerbs, type RequestedPerson, type RequestRefusal, type RequestState, type RequestVerb, type WishWindow } from "@/lib/requests/types";
+import { requestTransitions, requestVerbs, type BlockedTime, type DateWishes, type DayHours, type RequestedPerson, type RequestRefusal, type RequestState, type RequestVerb, type WishWindow } from "@/lib/requests/types";
 
 /** The state after a verb, or null where the verb does not apply. */
 export function nextRequestState(state: RequestState, verb: RequestVerb): RequestState | null {
@@ -60,6 +60,56 @@ export function wishRefusal(wish: WishWindow, today: CivilDate, closures: readon
   if (isEmpty({ from: wish.fromMinutes, until: wish.untilMinutes })) return { code: "request.wishEmpty", date: wish.date };
   const closed = closedOn(wish.date, closures);
   return closed === null ? null : { code: "request.wishOnClosedDay", date: wish.date, closed };
+}
+
+/** Nobody plans farther ahead than this. */
+export const furthestMonths = 12;
+
+/** R54, R58: the first thing about the named dates that cannot be: a blocked time that is past, ends before it begins or goes on too long; then a wish as in `wishRefusal`, too far ahead, outside of the hours in which the house takes visits, in the time of another wish, or blocked from end to end. */
+export function datesRefusal({ wishes, blocked }: DateWishes, today: CivilDate, closures: readonly Closure[], hours: DayHours | null): RequestRefusal | null {
+  const lastOn = addMonths(today, furthestMonths);
+  for (const time of blocked) {
+    const refusal = blockedRefusal(time, today, lastOn);
+    if (refusal !== null) return refusal;
+  }
+  for (const [index, wish] of wishes.entries()) {
+    const { date } = wish;
+    const refusal = wishRefusal(wish, today, closures);
+    if (refusal !== null) return refusal;
+    if (date > lastOn) return { code: "request.wishTooFar", date, lastOn };
+    if (hours !== null && !overlaps(spanOf(wish), spanOf(hours))) return { code: "request.wishOutsideHours", date, hours };
+    if (wishes.slice(0, index).some((other) => other.date === date && overlaps(spanOf(other), spanOf(wish)))) return { code: "request.wishOverlaps", date };
+    if (isFullyBlocked(wish, blocked)) return { code: "request.wishBlocked", date };
+  }
+  return null;
+}
+
+function blockedRefusal({ firstOn, lastOn, ...span }: BlockedTime, today: CivilDate, furthestOn: CivilDate): RequestRefusal | null {
+  if (lastOn < firstOn || isEmpty(spanOf(span))) return { code: "request.blockedReversed", firstOn };
+  if (lastOn < today) return { code: "request.blockedInThePast", firstOn };
+  return lastOn > furthestOn ? { code: "request.blockedTooLong", firstOn, lastOn: furthestOn } : null;
+}
+
+const spanOf = ({ fromMinutes, untilMinutes }: DayHours): Range<number> => ({ from: fromMinutes, until: untilMinutes });
+
+function blockedOn(date: CivilDate, blocked: readonly BlockedTime[]): readonly Range<number>[] {
+  return blocked.filter(({ firstOn, lastOn }) => firstOn <= date && date <= lastOn).map(spanOf);
+}
+
+/** Whether no minute of a wish is left once all blocked times are taken away, also where several meet. */
+function isFullyBlocked(wish: WishWindow, blocked: readonly BlockedTime[]): boolean {
+  let from = wish.fromMinutes;
+  for (const span of [...blockedOn(wish.date, blocked)].sort((a, b) => a.from - b.from)) if (span.from <= from) from = Math.max(from, span.until);
+  return from >= wish.untilMinutes;
+}
+
+/** How a stay stands to what the houses said about dates: in a blocked time, outside of every wish, or as it should be (null). Without a wish that is still to come every time suits. */
+export function dateConflict(stay: { readonly startsAt: Date; readonly endsAt: Date }, { wishes, blocked }: DateWishes, today: CivilDate): "BLOCKED" | "OUTSIDE" | null {
+  const date = civilDateOf(stay.startsAt);
+  const span = { from: minutesOf(stay.startsAt), until: minutesOf(stay.endsAt) };
+  if (blockedOn(date, blocked).some((one) => overlaps(one, span))) return "BLOCKED";
+  const coming = wishes.filter((wish) => wish.date >= today);
+  return coming.length === 0 || coming.some((wish) => wish.date === date && encloses(spanOf(wish), span)) ? null : "OUTSIDE";
 }
 
 /** A facility can withdraw until the crew is under way to it. */

@@ -48,8 +48,17 @@ export type QuestionReason = (typeof questionReasons)[number];
 export const withdrawReasons = ["NO_LONGER_NEEDED", "HANDLED_ELSEWHERE", "PERSON_GONE", "MISTAKE"] as const;
 export type WithdrawReason = (typeof withdrawReasons)[number];
 
+/** A span of any day, minutes since midnight, half-open. */
+export type DayHours = { readonly fromMinutes: number; readonly untilMinutes: number };
+
 /** A day that suits the facility, minutes since midnight, half-open. */
 export type WishWindow = { readonly date: CivilDate; readonly fromMinutes: number; readonly untilMinutes: number };
+
+/** Days in a row on which the facility can take no visit, and when on each of them: minutes since midnight, half-open. */
+export type BlockedTime = { readonly firstOn: CivilDate; readonly lastOn: CivilDate; readonly fromMinutes: number; readonly untilMinutes: number };
+
+/** What a request says about dates. */
+export type DateWishes = { readonly wishes: readonly WishWindow[]; readonly blocked: readonly BlockedTime[] };
 
 /** One person of a request as the rule for sending sees it; `blockers` are the codes of `judge` that refuse. */
 export type RequestedPerson = {
@@ -70,5 +79,12 @@ export type RequestRefusal =
   | { readonly code: "request.wishInThePast"; readonly date: CivilDate }
   | { readonly code: "request.wishOnClosedDay"; readonly date: CivilDate; readonly closed: ClosedReason }
   | { readonly code: "request.wishEmpty"; readonly date: CivilDate }
+  | { readonly code: "request.wishTooFar"; readonly date: CivilDate; readonly lastOn: CivilDate }
+  | { readonly code: "request.wishOutsideHours"; readonly date: CivilDate; readonly hours: DayHours }
+  | { readonly code: "request.wishOverlaps"; readonly date: CivilDate }
+  | { readonly code: "request.wishBlocked"; readonly date: CivilDate }
+  | { readonly code: "request.blockedInThePast"; readonly firstOn: CivilDate }
+  | { readonly code: "request.blockedReversed"; readonly firstOn: CivilDate }
+  | { readonly code: "request.blockedTooLong"; readonly firstOn: CivilDate; readonly lastOn: CivilDate }
   | { readonly code: "request.casesStillOpen"; readonly count: number }
   | { readonly code: "request.visitUnderway" };

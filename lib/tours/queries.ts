@@ -10,6 +10,8 @@ import { kitFactsSelect, kitLineOf } from "@/lib/kits/queries";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
 import { departureFactsOf } from "@/lib/scheduling/rules";
+import { allDatesOf, dateColumns } from "@/lib/requests/queries";
+import { dateConflict } from "@/lib/requests/rules";
 import { staffFactsSelect, staffLineOf } from "@/lib/staff/queries";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
@@ -111,7 +113,28 @@ function tourViewOf(row: TourRow, today: CivilDate, parameters: ParameterValues)
 export async function toursIn(tx: Tx, scope: Scope, days: Range<CivilDate>, { now, parameters }: { readonly now: Date; readonly parameters: ParameterValues }): Promise<readonly TourView[]> {
   const where = { ...tourFilter(scope), state: { not: "CANCELLED" }, tourOn: { gte: dateColumn(days.from), lt: dateColumn(days.until) } } as const;
   const rows = await tx.tour.findMany({ where, select: tourSelect, orderBy: [{ tourOn: "asc" }, { departsAt: "asc" }, { id: "asc" }] });
-  return rows.map((row) => tourViewOf(row, civilDateOf(now), parameters));
+  return withDateWarnings(tx, scope, rows.map((row) => tourViewOf(row, civilDateOf(now), parameters)), civilDateOf(now));
+}
+
+/** For those who plan: where the stops of tours to come lie in a time in which the house takes no visit, or outside of every time that it named. */
+async function withDateWarnings(tx: Tx, scope: Scope, tours: readonly TourView[], today: CivilDate): Promise<readonly TourView[]> {
+  if (scope.reach !== "office") return tours;
+  const coming = tours.filter(({ state, date }) => state === "PLANNED" && date >= today);
+  const rows = await tx.visit.findMany({
+    where: { id: { in: coming.flatMap(({ stops }) => stops.map(({ visitId }) => visitId)) } },
+    select: { id: true, appointments: { where: { removedAt: null }, select: { case: { select: { request: { select: { id: true, ...dateColumns } } } } } } },
+  });
+  const dates = new Map(rows.map(({ id, appointments }) => [id, allDatesOf(appointments.map((one) => one.case.request))]));
+  return tours.map((tour) => {
+    if (!coming.includes(tour)) return tour;
+    const warnings = tour.stops.flatMap((stop): TourWarning[] => {
+      const said = dates.get(stop.visitId);
+      // A house that has confirmed a date has said that it suits.
+      const conflict = said && stop.state !== "CONFIRMED" ? dateConflict(stop, said, today) : null;
+      return conflict === null ? [] : [{ code: conflict === "BLOCKED" ? "visit.inBlockedTime" : "visit.outsideWishes", visitId: stop.visitId, place: stop.place.label }];
+    });
+    return { ...tour, warnings: [...tour.warnings, ...warnings] };
+  });
 }
 
 /** Whole tours are for those who plan or drive them. */
@@ -134,6 +157,8 @@ export async function tourDetail(scope: Scope, id: string | undefined): Promise<
   return inScope(scope, async (tx) => {
     const now = await databaseNow(tx);
     const row = await tx.tour.findFirst({ where: { id, ...tourFilter(scope) }, select: tourSelect });
-    return row && tourViewOf(row, civilDateOf(now), await parametersInForce(tx, civil(row.tourOn)));
+    if (!row) return null;
+    const [tour] = await withDateWarnings(tx, scope, [tourViewOf(row, civilDateOf(now), await parametersInForce(tx, civil(row.tourOn)))], civilDateOf(now));
+    return tour!;
   });
 }

@@ -1,5 +1,5 @@
 import { dateColumn } from "@/lib/db/civil";
-import type { Case, Facility, WishWindow } from "@/prisma/generated/client/client";
+import type { BlockedTime, Case, Facility, WishWindow } from "@/prisma/generated/client/client";
 import type { Appointment, Visit, VisitRequest } from "./plain";
 import { placeOf } from "./facilities";
 import { BUILT_AT, BUILT_DAY, idOf, nextNumber } from "./ids";
@@ -29,6 +29,11 @@ export function aRequest(overrides: Partial<VisitRequest> & Pick<VisitRequest, "
 /** A request that is still being written. */
 export function aDraft(overrides: Partial<VisitRequest> & Pick<VisitRequest, "facilityId">): VisitRequest {
   return aRequest({ state: "DRAFT", informedAt: null, sentAt: null, ...overrides });
+}
+
+/** A day on which it does not go. */
+export function aBlockedTime(overrides: Partial<BlockedTime> & Pick<BlockedTime, "requestId">): BlockedTime {
+  return { id: idOf(`blocked ${nextNumber()}`), firstOn: dateColumn(BUILT_DAY), lastOn: dateColumn(BUILT_DAY), fromMinutes: 0, untilMinutes: 24 * 60, ...overrides };
 }
 
 /** A morning that suits. */

@@ -30,6 +30,7 @@ export type Rows = {
   readonly residentCustody: readonly Plain.ResidentCustody[];
   readonly visitRequest: readonly Plain.VisitRequest[];
   readonly wishWindow: readonly Stored.WishWindow[];
+  readonly blockedTime: readonly Stored.BlockedTime[];
   readonly case: readonly Stored.Case[];
   readonly tour: readonly Stored.Tour[];
   readonly tourMember: readonly Stored.TourMember[];
@@ -45,7 +46,7 @@ export type Table = keyof Rows;
 /** Each table after those that it refers to. */
 export const TABLES_IN_ORDER = [
   "legalParameter", "facility", "siteSheet", "closure", "staffMember", "training", "vehicle", "caseKit", "kitComponent", "kitConsumable", "user", "membership", "session", "factor", "factorThrottle", "factorReset",
-  "resident", "residentCare", "residentCustody", "visitRequest", "wishWindow", "case", "tour", "tourMember", "reservation", "visit", "appointment", "mailOrder", "auditEntry",
+  "resident", "residentCare", "residentCustody", "visitRequest", "wishWindow", "blockedTime", "case", "tour", "tourMember", "reservation", "visit", "appointment", "mailOrder", "auditEntry",
 ] as const satisfies readonly Table[];
 
 /** No rows yet, to be filled table by table. */

@@ -6,9 +6,11 @@ import { answerRequest, sendRequest } from "@/lib/requests/commands";
 import { viewRequest } from "@/lib/requests/queries";
 import type { Resident } from "@/prisma/generated/client/client";
 import type { ResidentCare } from "@/tests/builders/plain";
+import { requestForDecision } from "@/lib/intake/queries";
 import { addDays, addMonths, civilDateOf } from "@/lib/time/calendar";
 import { openDay } from "../builders/days";
 import { aPrison } from "../builders/facilities";
+import { signedIn } from "../builders/store";
 import { useDatabase } from "./database";
 import { aHouse, refusalOf, storeParameters, valueOf, type House } from "./desk";
 import { aDraftFor, aListedPerson, pressing, requestForm } from "./facility-house";
@@ -168,6 +170,22 @@ test("R54 a wish on a weekend or in the past is refused, an open day is kept", a
   expect(refusalOf(await wish(saturday)).code).toBe("request.wishOnClosedDay");
   valueOf(await wish(openDay(now, 5)));
   expect((await requestOf(draft.id)).wishes).toMatchObject([{ fromMinutes: 480, untilMinutes: 720 }]);
+});
+
+test("several windows and blocked times are kept with the request, replace those before, and are named to house and office", async () => {
+  const house = await aHouse(database);
+  const draft = await aDraftFor(database, house, [await aListedPerson(database, house)]);
+  const [one, two] = [openDay(await today(), 5), openDay(await today(), 9)];
+  const wishes = [{ date: one, fromMinutes: 540, untilMinutes: 660 }, { date: one, fromMinutes: 720, untilMinutes: 840 }, { date: two, fromMinutes: 480, untilMinutes: 960 }];
+  const blocked = [{ firstOn: one, lastOn: two, fromMinutes: 660, untilMinutes: 720 }];
+  valueOf(await setWishes(house.person, { ...draft, wishes: [wishes[2]!], blocked: [{ ...blocked[0]!, untilMinutes: 700 }] }));
+  valueOf(await setWishes(house.person, { ...(await requestForm(database, draft.id)), wishes, blocked }));
+  expect(await viewRequest(house.person, draft.id)).toMatchObject({ wishes, blocked });
+  const swallowed = { ...(await requestForm(database, draft.id)), wishes: [wishes[0]!], blocked: [{ ...blocked[0]!, fromMinutes: 0, untilMinutes: 1440 }] };
+  expect(refusalOf(await setWishes(house.person, swallowed))).toEqual({ code: "request.wishBlocked", date: one });
+  valueOf(await sendRequest(house.person, { ...(await requestForm(database, draft.id)), ...declared }));
+  const { person: lead } = await signedIn(database.prisma(), "TEAM_LEAD");
+  expect(await requestForDecision(lead, draft.id)).toMatchObject({ wishes, blocked });
 });
 
 test("R54 a refused wish says so at its own row", async () => {

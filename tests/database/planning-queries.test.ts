@@ -15,7 +15,7 @@ import { announceVisit, placeVisit, questionVisit } from "@/lib/visits/commands"
 import { viewVisitPlan } from "@/lib/visits/queries";
 import { openDay } from "../builders/days";
 import { aClosure, aFacility, aPrison } from "../builders/facilities";
-import { aWish } from "../builders/requests";
+import { aBlockedTime, aWish } from "../builders/requests";
 import { signedIn, store } from "../builders/store";
 import { useDatabase } from "./database";
 import { aDesk, aHouse, aMadeTour, at, aWaitingVisit, storeParameters, valueOf, visitForm, type Desk } from "./desk";
@@ -87,6 +87,23 @@ describe("the week board", () => {
     expect(warningText(tour.warnings[0]!)).toMatch(/fällt aus$/);
     const board = await weekBoard(scopeOf(desk.lead), dayOf(desk));
     expect(board.repairs.map(({ resource }) => resource.id)).toContain(desk.kits[0]);
+  });
+
+  test("a visit outside of the times that its house named, or in one in which it does not go, is a warning by name until the house confirms it", async () => {
+    const desk = await aDesk(database);
+    const house = await aHouse(database, aFacility({ name: "Haus Sperrzeit" }));
+    const tourId = await aMadeTour(desk);
+    const visit = await aWaitingVisit(database, house, { count: 1 });
+    valueOf(await placeVisit(desk.lead, { ...(await visitForm(database, visit.id)), tourId, startMinutes: 9 * 60 }));
+    const { case: one } = await database.prisma().appointment.findFirstOrThrow({ where: { visitId: visit.id }, include: { case: true } });
+    const said = async () => (await tourDetail(scopeOf(desk.lead), tourId))!.warnings.map(warningText);
+    expect(await said()).toEqual([]);
+    await store(database.prisma(), { wishWindow: [aWish({ requestId: one.requestId, wishedOn: dateColumn(desk.day), fromMinutes: 13 * 60, untilMinutes: 16 * 60 })] });
+    expect(await said()).toEqual(["Haus Sperrzeit: Termin liegt außerhalb der Wunschzeiten"]);
+    await store(database.prisma(), { blockedTime: [aBlockedTime({ requestId: one.requestId, firstOn: dateColumn(addDays(desk.day, -1)), lastOn: dateColumn(desk.day), fromMinutes: 8 * 60, untilMinutes: 12 * 60 })] });
+    expect(await said()).toEqual(["Haus Sperrzeit: Termin liegt in einer Zeit, in der es dort nicht geht"]);
+    await database.prisma().visit.update({ where: { id: visit.id }, data: { state: "CONFIRMED" } });
+    expect(await said()).toEqual([]);
   });
 
   test("R57 a prison without clearance and a questioned date are warnings", async () => {

@@ -6,7 +6,7 @@ import { aFactor, aFactorReset, aMembership, aSession, aUser } from "@/tests/bui
 import { aClosure, aFacility, aSiteSheet } from "@/tests/builders/facilities";
 import { BUILT_AT, BUILT_DAY, idOf } from "@/tests/builders/ids";
 import { aMailOrder, legalParameters } from "@/tests/builders/records";
-import { aCase, anAppointment, aRequest, aVisit, aWish } from "@/tests/builders/requests";
+import { aBlockedTime, aCase, anAppointment, aRequest, aVisit, aWish } from "@/tests/builders/requests";
 import { aResident } from "@/tests/builders/residents";
 import { aKit, aStaffMember, aVehicle, trainingOf } from "@/tests/builders/resources";
 import { store, type Rows } from "@/tests/builders/store";
@@ -128,6 +128,12 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
     () => ({ visitRequest: [aRequest({ facilityId: home.id, state: "QUESTIONED" })] }),
     () => ({ visitRequest: [aRequest({ facilityId: home.id, state: "WITHDRAWN" })] }),
     () => ({ visitRequest: [aRequest({ facilityId: home.id, state: "ACCEPTED", sentAt: null })] }),
+  ],
+  blocked_time_days: [() => ({ blockedTime: [aBlockedTime({ requestId: request.id, firstOn: dateColumn("2026-12-02"), lastOn: dateColumn("2026-12-01") })] })],
+  blocked_time_forward: [
+    () => ({ blockedTime: [aBlockedTime({ requestId: request.id, fromMinutes: 600, untilMinutes: 600 })] }),
+    () => ({ blockedTime: [aBlockedTime({ requestId: request.id, untilMinutes: 1441 })] }),
+    () => ({ blockedTime: [aBlockedTime({ requestId: request.id, fromMinutes: -1 })] }),
   ],
   wish_window_forward: [
     () => ({ wishWindow: [aWish({ requestId: request.id, fromMinutes: 600, untilMinutes: 600 })] }),

@@ -55,6 +55,7 @@ const FOREIGN_TO_FACILITY: Readonly<Record<string, string>> = {
   Facility: "t.id <> $1",
   ResidentCare: `(SELECT "facilityId" FROM "Resident" WHERE id = t."residentId") <> $1`,
   ResidentCustody: `(SELECT "facilityId" FROM "Resident" WHERE id = t."residentId") <> $1`,
+  BlockedTime: `(SELECT "facilityId" FROM "VisitRequest" WHERE id = t."requestId") <> $1`,
   WishWindow: `(SELECT "facilityId" FROM "VisitRequest" WHERE id = t."requestId") <> $1`,
   MailOrder: `t."facilityId" <> $1`,
   User: `t.id <> $2 AND t.id NOT IN (SELECT "userId" FROM "Membership" WHERE "facilityId" = $1)`,

@@ -1,6 +1,7 @@
-import { closeRefusal, needsVisit, nextRequestState, requestVerbsFrom, sendRefusals, withdrawRefusal, type SendFacts } from "@/lib/requests/rules";
-import { requestStates, requestVerbs, type RequestState, type RequestVerb } from "@/lib/requests/types";
-import { addDays } from "@/lib/time/calendar";
+import { closeRefusal, dateConflict, datesRefusal, furthestMonths, needsVisit, nextRequestState, requestVerbsFrom, sendRefusals, withdrawRefusal, type SendFacts } from "@/lib/requests/rules";
+import { requestStates, requestVerbs, type BlockedTime, type RequestState, type RequestVerb, type WishWindow } from "@/lib/requests/types";
+import { addDays, addMonths, instantOf } from "@/lib/time/calendar";
+import { openDay } from "../../builders/days";
 
 const today = "2026-11-22";
 const person = { label: "Erika Muster", services: ["ID_CARD"], blockers: [], openCases: [] } as const;
@@ -69,6 +70,52 @@ describe("sending a request", () => {
 
   test("everything that is missing is told at once", () => {
     expect(refusals({ persons: [], isInformed: false, wishes: [{ ...wish, date: today }] }).map((one) => one.code)).toEqual(["request.noPersons", "request.wishInThePast", "request.notInformed"]);
+  });
+});
+
+describe("the dates that a house names", () => {
+  const hours = { fromMinutes: 480, untilMinutes: 960 };
+  const blocked = { firstOn: "2026-12-02", lastOn: "2026-12-04", fromMinutes: 0, untilMinutes: 1440 };
+  const refusal = (wishes: readonly WishWindow[], times: readonly BlockedTime[] = []) => datesRefusal({ wishes, blocked: times }, today, [], hours)?.code ?? null;
+
+  test("several windows and blocked times may stand side by side, also on one day", () => {
+    expect(refusal([wish, { ...wish, fromMinutes: 720, untilMinutes: 780 }, { ...wish, date: "2026-12-07" }], [{ ...blocked, firstOn: "2026-12-07", lastOn: "2026-12-07", fromMinutes: 600, untilMinutes: 660 }])).toBeNull();
+    expect(refusal([])).toBeNull();
+  });
+
+  test("R58: a wish touches the hours in which the house takes visits, lies within a year, and in no other wish's time", () => {
+    expect(refusal([{ ...wish, fromMinutes: 960, untilMinutes: 1020 }])).toBe("request.wishOutsideHours");
+    expect(refusal([{ ...wish, fromMinutes: 959, untilMinutes: 1020 }])).toBeNull();
+    const last = addMonths(today, furthestMonths);
+    expect([refusal([{ ...wish, date: openDay(last, 1) }])]).toEqual(["request.wishTooFar"]);
+    expect(refusal([wish, { ...wish, fromMinutes: 719, untilMinutes: 780 }])).toBe("request.wishOverlaps");
+  });
+
+  test("a wish that is blocked from end to end cannot be, also where two blocked times meet; one that is partly free can", () => {
+    expect(refusal([wish], [blocked])).toBe("request.wishBlocked");
+    expect(refusal([wish], [{ ...blocked, untilMinutes: 600 }, { ...blocked, fromMinutes: 600 }])).toBe("request.wishBlocked");
+    expect(refusal([wish], [{ ...blocked, untilMinutes: 600 }, { ...blocked, fromMinutes: 601 }])).toBeNull();
+    expect(refusal([{ ...wish, date: "2026-12-07" }], [blocked])).toBeNull();
+  });
+
+  test("a blocked time ends after it begins, is not over, and no longer than a year ahead", () => {
+    expect(refusal([], [{ ...blocked, lastOn: "2026-12-01" }])).toBe("request.blockedReversed");
+    expect(refusal([], [{ ...blocked, fromMinutes: 600, untilMinutes: 600 }])).toBe("request.blockedReversed");
+    expect(refusal([], [{ ...blocked, firstOn: "2026-11-01", lastOn: addDays(today, -1) }])).toBe("request.blockedInThePast");
+    expect(refusal([], [{ ...blocked, firstOn: "2026-11-01", lastOn: today }])).toBeNull();
+    expect(refusal([], [{ ...blocked, lastOn: addDays(addMonths(today, furthestMonths), 1) }])).toBe("request.blockedTooLong");
+  });
+
+  test("a stay in a blocked time, or outside of all wishes that are still to come, is in conflict; without a wish every time suits", () => {
+    const stay = (from: number, until: number, date = wish.date) => ({ startsAt: instantOf(date, from), endsAt: instantOf(date, until) });
+    const conflict = (one: ReturnType<typeof stay>, wishes: readonly WishWindow[], times: readonly BlockedTime[] = []) => dateConflict(one, { wishes, blocked: times }, today);
+    expect(conflict(stay(540, 720), [wish])).toBeNull();
+    expect(conflict(stay(540, 721), [wish])).toBe("OUTSIDE");
+    expect(conflict(stay(540, 720, "2026-12-07"), [wish])).toBe("OUTSIDE");
+    expect(conflict(stay(540, 720), [wish], [{ ...blocked, fromMinutes: 719 }])).toBe("BLOCKED");
+    expect(conflict(stay(540, 720), [wish], [{ ...blocked, fromMinutes: 720 }])).toBeNull();
+    expect(conflict(stay(540, 720), [{ ...wish, date: addDays(today, -1) }])).toBeNull();
+    expect(conflict(stay(540, 720), [])).toBeNull();
   });
 });
 

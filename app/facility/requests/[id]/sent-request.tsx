@@ -7,7 +7,7 @@ import { TaskLine } from "@/app/_ui/task-line";
 import { ListName } from "@/app/facility/name";
 import { AnswerForm } from "@/app/facility/requests/[id]/answer-form";
 import { caseText, wordsOfReason } from "@/app/facility/requests/[id]/words";
-import { WishList } from "@/app/facility/requests/[id]/wish-list";
+import { BlockedList, WishList } from "@/app/facility/requests/[id]/wish-list";
 import { RequestTag } from "@/app/_ui/request-tag";
 import type { FormEcho } from "@/lib/forms/types";
 import { facilityVisit } from "@/lib/messages/facility";
@@ -75,6 +75,7 @@ function factsOf(request: RequestDetails): readonly DescriptionRow[] {
     ...(request.officeNote && request.state !== "QUESTIONED" ? [{ term: words.officeNote, value: request.officeNote }] : []),
     ...(request.sentAt ? [{ term: words.sentAt, value: formatDateTime(request.sentAt) }] : []),
     { term: words.wishes, value: <WishList wishes={request.wishes} /> },
+    ...(request.blocked.length > 0 ? [{ term: words.blocked, value: <BlockedList blocked={request.blocked} /> }] : []),
     ...(request.facilityNote ? [{ term: words.yourNote, value: <span className="bk-lines">{request.facilityNote}</span> }] : []),
   ];
 }

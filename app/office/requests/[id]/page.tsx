@@ -10,6 +10,7 @@ import { requestForDecision, type RequestForDecision } from "@/lib/intake/querie
 import { formatDateTime, formatDate, formatMinuteRange } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { office } from "@/lib/messages/office";
+import { blockedText } from "@/lib/messages/planning";
 import { personsDeleted } from "@/lib/messages/retention";
 import { DecisionForms } from "./decision-forms";
 import { PersonCard } from "./person-card";
@@ -70,6 +71,7 @@ function factsOf(request: RequestForDecision) {
       term: words.wishes,
       value: request.wishes.length === 0 ? words.noWishes : request.wishes.map((wish) => `${formatDate(wish.date)}, ${formatMinuteRange(wish.fromMinutes, wish.untilMinutes)}`).join(" · "),
     },
+    ...(request.blocked.length > 0 ? [{ term: words.blocked, value: request.blocked.map(blockedText).join(" · ") }] : []),
     ...(request.officeNote ? [{ term: words.yourNote, value: request.officeNote }] : []),
   ];
 }

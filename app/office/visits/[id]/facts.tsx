@@ -8,28 +8,34 @@ import { Verdict } from "@/app/_ui/verdict";
 import { formatDate, formatDateTime, formatDuration, formatMinuteRange, formatRange } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { mailKindLabels, mailStateLabels } from "@/lib/messages/mail-log";
-import { planning, wishText } from "@/lib/messages/planning";
+import { blockedText, planning, wishText } from "@/lib/messages/planning";
 import type { MailOrderLine } from "@/lib/mail-orders/types";
-import { civilDateOf } from "@/lib/time/calendar";
+import { dateConflict } from "@/lib/requests/rules";
+import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { VisitDetail } from "@/lib/visits/queries";
 
 const words = planning.visit;
 
 /** When, how long, for whom to plan. */
-export function PlanFacts({ visit }: { readonly visit: VisitDetail }) {
+export function PlanFacts({ visit, today }: { readonly visit: VisitDetail; readonly today: CivilDate }) {
   const { plan, tour, endsAt } = visit;
+  const conflict = plan.startsAt && endsAt && ["PLANNED", "ANNOUNCED"].includes(plan.state) ? dateConflict({ startsAt: plan.startsAt, endsAt }, plan, today) : null;
   return (
-    <DescriptionList
-      rows={[
-        { term: words.when, value: plan.startsAt && endsAt ? formatRange(plan.startsAt, endsAt) : words.notYet },
-        { term: words.state, value: <StatusTag state={plan.state} /> },
-        ...(tour ? [{ term: words.tour, value: <><TextLink href={`/office/tours/${tour.id}`}>{tour.reference}</TextLink> · {tour.kitLabel} · {tour.crew.join(", ")}</> }] : []),
-        { term: words.length, value: <>{formatDuration(lengthOf(visit))}<br /><span className="bk-small bk-muted">{partsText(visit)}</span></> },
-        { term: words.deadline, value: <DueOn visit={visit} /> },
-        { term: words.wishes, value: plan.wishes.length > 0 ? plan.wishes.map(wishText).join(" · ") : words.noWishes },
-        { term: words.requests, value: visit.requests.map(({ id, reference }, index) => <span key={id}>{index > 0 ? ", " : ""}<TextLink href={`/office/requests/${id}`}>{reference}</TextLink></span>) },
-      ]}
-    />
+    <>
+      {conflict ? <Verdict tone="warning" text={conflict === "BLOCKED" ? words.inBlockedTime : words.outsideWishes} /> : null}
+      <DescriptionList
+        rows={[
+          { term: words.when, value: plan.startsAt && endsAt ? formatRange(plan.startsAt, endsAt) : words.notYet },
+          { term: words.state, value: <StatusTag state={plan.state} /> },
+          ...(tour ? [{ term: words.tour, value: <><TextLink href={`/office/tours/${tour.id}`}>{tour.reference}</TextLink> · {tour.kitLabel} · {tour.crew.join(", ")}</> }] : []),
+          { term: words.length, value: <>{formatDuration(lengthOf(visit))}<br /><span className="bk-small bk-muted">{partsText(visit)}</span></> },
+          { term: words.deadline, value: <DueOn visit={visit} /> },
+          { term: words.wishes, value: plan.wishes.length > 0 ? plan.wishes.map(wishText).join(" · ") : words.noWishes },
+          ...(plan.blocked.length > 0 ? [{ term: words.blocked, value: plan.blocked.map(blockedText).join(" · ") }] : []),
+          { term: words.requests, value: visit.requests.map(({ id, reference }, index) => <span key={id}>{index > 0 ? ", " : ""}<TextLink href={`/office/requests/${id}`}>{reference}</TextLink></span>) },
+        ]}
+      />
+    </>
   );
 }
 

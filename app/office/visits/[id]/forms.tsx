@@ -37,7 +37,7 @@ export function PlaceForm({ visit, path, echo, tours }: VisitFormProps & { reado
   const options = tours.map((one) => ({
     value: one.tour.id,
     label: one.tour.id === visit.tour?.id ? `${optionText(one)} · ${words.current}` : optionText(one),
-    group: one.fit.isWished ? words.groupWished : words.groupOther,
+    group: one.fit.isWished ? words.groupWished : one.fit.isBlocked ? words.groupBlocked : words.groupOther,
   }));
   const form = (
     <>

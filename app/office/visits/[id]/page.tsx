@@ -17,11 +17,12 @@ import { labels } from "@/lib/messages/labels";
 import { planning } from "@/lib/messages/planning";
 import { visitVerbsFrom } from "@/lib/visits/rules";
 import { viewVisitPlan } from "@/lib/visits/queries";
+import { civilDateOf } from "@/lib/time/calendar";
 
 const words = planning.visit;
 export const metadata = { title: words.name };
 
-export default page("office.visits.view", async ({ actor, scope, params, path, echo, notice }) => {
+export default page("office.visits.view", async ({ actor, scope, now, params, path, echo, notice }) => {
   const visit = await viewVisitPlan(actor, params.id);
   if (!visit) notFound();
   const forms = { visit, path, echo };
@@ -47,7 +48,7 @@ export default page("office.visits.view", async ({ actor, scope, params, path, e
       <SplitLayout
         main={
           <>
-            <PlanFacts visit={visit} />
+            <PlanFacts visit={visit} today={civilDateOf(now)} />
             {questionReason ? null : placing}
             {visit.plan.state === "UNDERWAY" || visit.plan.state === "DONE" ? (
               <p>

@@ -12,7 +12,7 @@ import { TextLink } from "@/app/_ui/text-link";
 import { Form } from "@/app/_shell/form";
 import { page } from "@/app/_shell/page";
 import { PersonToCheck } from "@/app/facility/requests/[id]/check/person-to-check";
-import { WishList } from "@/app/facility/requests/[id]/wish-list";
+import { BlockedList, WishList } from "@/app/facility/requests/[id]/wish-list";
 import { ownFacility } from "@/lib/facilities/queries";
 import { requestPages as words } from "@/lib/messages/facility-requests";
 import { formatEuro } from "@/lib/messages/format";
@@ -57,6 +57,7 @@ export default page("facility.requests.send", async ({ actor, scope, params, pat
       <DescriptionList
         rows={[
           { term: words.wishes, value: <WishList wishes={request.wishes} />, change: { href: `${requestPage}/dates` } },
+          ...(request.blocked.length > 0 ? [{ term: words.blocked, value: <BlockedList blocked={request.blocked} />, change: { href: `${requestPage}/dates` } }] : []),
           { term: words.house, value: `${facility.name}, ${facility.street}, ${facility.postalCode} ${facility.city}` },
           { term: words.room, value: facility.site?.room ?? "–", change: site },
           { term: words.contact, value: `${facility.contactName}, ${facility.contactPhone}`, change: site },

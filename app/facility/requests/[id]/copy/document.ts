@@ -6,6 +6,7 @@ import { requestPages as words } from "@/lib/messages/facility-requests";
 import { formatDateNumeric, formatDateTime, formatEuro } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
 import { verdictText } from "@/lib/messages/law";
+import { blockedText } from "@/lib/messages/planning";
 import { preparationsOf } from "@/lib/preparation/rules";
 import type { RequestDetails, RequestPerson } from "@/lib/requests/queries";
 
@@ -33,6 +34,7 @@ export function copyDocument(request: RequestDetails, facility: OwnFacility): Co
       { term: words.contact, value: `${facility.contactName}, ${facility.contactPhone}` },
       { term: words.room, value: facility.site?.room ?? "–" },
       { term: words.wishes, value: request.wishes.length === 0 ? words.noWishes : request.wishes.map(wishText).join("; ") },
+      ...(request.blocked.length > 0 ? [{ term: words.blocked, value: request.blocked.map(blockedText).join("; ") }] : []),
       ...(request.facilityNote ? [{ term: words.yourNote, value: request.facilityNote }] : []),
     ],
     sections: request.persons.map(personSection),
