@@ -14,6 +14,7 @@ import { tasksOf } from "@/app/facility/tasks";
 import { TimeLeftList } from "@/app/facility/time-left";
 import { personsAtVisit } from "@/app/facility/visit-facts";
 import { ownDemand } from "@/lib/demand/queries";
+import { ownDraftGaps } from "@/lib/drafts/queries";
 import { comingVisits, ownFacility, parametersToday } from "@/lib/facilities/queries";
 import { facilityHome as words } from "@/lib/messages/facility";
 import { ownRequests } from "@/lib/requests/queries";
@@ -32,7 +33,7 @@ export default page("facility.home", async ({ actor, scope, now, path, echo, not
   const today = civilDateOf(now);
   const place = { kind: facility.kind, today, parameters };
   const withPersons = visits.map((visit) => ({ visit, persons: personsAtVisit(visit, place) }));
-  const tasks = tasksOf({ visits: withPersons, requests, site: facility.site, today });
+  const tasks = tasksOf({ visits: withPersons, requests, drafts: await ownDraftGaps(actor), site: facility.site, today });
   const underWay = requests.filter(({ state }) => UNDER_WAY.includes(state));
   const next = withPersons[0];
   return (

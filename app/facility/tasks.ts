@@ -2,7 +2,8 @@ import type { PersonAtVisit } from "@/app/facility/visit-facts";
 import type { AnnouncedVisit } from "@/lib/facilities/queries";
 import { siteGapsOf } from "@/lib/facilities/rules";
 import type { SiteSheet } from "@/lib/facilities/types";
-import { facilityHome as words } from "@/lib/messages/facility";
+import type { DraftGap } from "@/lib/drafts/types";
+import { draftGapWords, facilityHome as words } from "@/lib/messages/facility";
 import { formatDate } from "@/lib/messages/format";
 import type { RequestLine } from "@/lib/requests/queries";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
@@ -12,12 +13,14 @@ export type Task = { readonly href: string; readonly verb: string; readonly what
 type Facts = {
   readonly visits: readonly { readonly visit: AnnouncedVisit; readonly persons: readonly PersonAtVisit[] }[];
   readonly requests: readonly RequestLine[];
+  /** What each draft still lacks. */
+  readonly drafts: ReadonlyMap<string, readonly DraftGap[]>;
   readonly site: SiteSheet | null;
   readonly today: CivilDate;
 };
 
 /** What the house should do now, by deadline; what has none comes last. */
-export function tasksOf({ visits, requests, site, today }: Facts): readonly Task[] {
+export function tasksOf({ visits, requests, drafts, site, today }: Facts): readonly Task[] {
   const tasks: Task[] = [];
   for (const { visit, persons } of visits) {
     const on = civilDateOf(visit.startsAt);
@@ -30,7 +33,7 @@ export function tasksOf({ visits, requests, site, today }: Facts): readonly Task
   for (const { id, reference, state, persons, dueOn } of requests) {
     const line = { href: `/facility/requests/${id}`, what: words.requestWhat(reference, persons), daysLeft: dueOn ? daysBetween(today, dueOn) : null };
     if (state === "QUESTIONED") tasks.push({ ...line, verb: words.answerQuestion });
-    if (state === "DRAFT") tasks.push({ ...line, verb: words.finishDraft });
+    if (state === "DRAFT") tasks.push({ ...line, verb: words.finishDraft, what: words.draftWhat(line.what, (drafts.get(id) ?? []).map(({ kind, count }) => draftGapWords[kind](count))) });
   }
   if (siteGapsOf(site).length > 0) tasks.push({ href: "/facility/site", verb: words.completeSite, what: words.siteWhat, daysLeft: null });
   return tasks.sort((a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || 0);

@@ -6,7 +6,7 @@ import { count, persons } from "./facility";
 
 /** The facility's pages about requests. */
 export const requestSentences = {
-  DRAFT: "Noch nicht gesendet. Nur Sie sehen den Entwurf.",
+  DRAFT: "Noch nicht gesendet. Nur Ihr Haus sieht den Entwurf.",
   SENT: "Die Teamleitung prüft die Anfrage. Für Sie ist nichts zu tun.",
   QUESTIONED: "Die Teamleitung hat eine Frage. Bitte antworten Sie.",
   ACCEPTED: "Angenommen. Sobald der nächste Termin feststeht, bekommen Sie eine Mail.",

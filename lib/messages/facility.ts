@@ -1,4 +1,5 @@
 import type { CardNeed } from "@/lib/demand/types";
+import type { DraftGapKind } from "@/lib/drafts/types";
 import type { FacilityKind, SiteGap } from "@/lib/facilities/types";
 import type { Preparation } from "@/lib/preparation/types";
 import type { ResidentGap } from "@/lib/residents/types";
@@ -47,6 +48,17 @@ export const preparationSentences = {
   FEE: "die Gebühr",
 } as const satisfies Record<Preparation, string>;
 
+/** What a draft still lacks, to stand behind "Noch offen:". */
+export const draftGapWords = {
+  NOBODY: () => "eine Person",
+  NEEDS: (n) => `bei ${count(n, "Person", "Personen")} der Anlass`,
+  DUPLICATE: (n) => (n === 1 ? "eine Leistung ist schon in einer anderen Anfrage" : `${n} Leistungen sind schon in einer anderen Anfrage`),
+  BLOCKED: (n) => `bei ${count(n, "Person", "Personen")} geht der Antrag so nicht`,
+  FACTS: (n) => `Angaben zu ${count(n, "Person", "Personen")}`,
+  DATES: (n) => (n === 1 ? "ein Wunschtermin passt nicht mehr" : `${n} Wunschtermine passen nicht mehr`),
+  HOUSE: (n) => count(n, "Angabe zum Haus", "Angaben zum Haus"),
+} as const satisfies Record<DraftGapKind, (n: number) => string>;
+
 export const facilityHome = {
   title: "Was ist jetzt zu tun?",
   ask: "Besuch anfragen",
@@ -62,6 +74,7 @@ export const facilityHome = {
   siteWhat: "Damit das Team weiß, wohin es kommt und ob der Koffer dort arbeiten kann.",
   visitWhat: (when: string, people: number) => `${when}, ${persons(people)}`,
   requestWhat: (reference: string, people: number) => `Anfrage ${reference}, ${persons(people)}`,
+  draftWhat: (request: string, gaps: readonly string[]) => (gaps.length === 0 ? `${request}. Alles ist da; es fehlt nur noch das Prüfen und Senden.` : `${request}. Noch offen: ${gaps.join("; ")}.`),
   personsUnclear: (n: number, when: string) => `${n === 1 ? "Bei 1 Person fehlt" : `Bei ${n} Personen fehlt`} noch etwas für den Besuch am ${when}`,
   requests: "Laufende Anfragen",
   noRequests: "Zurzeit läuft keine Anfrage.",
