@@ -11,18 +11,21 @@ import { NextVisit } from "@/app/facility/next-visit";
 import { requestSentence } from "@/app/facility/request-sentence";
 import { RequestTag } from "@/app/_ui/request-tag";
 import { tasksOf } from "@/app/facility/tasks";
-import { TimeLeftList } from "@/app/facility/time-left";
+import { TimeLeftSection } from "@/app/facility/time-left-section";
 import { personsAtVisit } from "@/app/facility/visit-facts";
 import { ownDemand } from "@/lib/demand/queries";
 import { ownDraftGaps } from "@/lib/drafts/queries";
 import { comingVisits, ownFacility, parametersToday } from "@/lib/facilities/queries";
 import { facilityHome as words } from "@/lib/messages/facility";
 import { ownRequests } from "@/lib/requests/queries";
-import { roster } from "@/lib/residents/queries";
+import { timeLeftPage } from "@/lib/time-left/queries";
+import { selectionOf } from "@/lib/time-left/rules";
 import { civilDateOf } from "@/lib/time/calendar";
 
 export const metadata = { title: words.title };
 
+/** How many of the prison's list the start page shows. */
+const FIRST_ON_HOME = 10;
 const UNDER_WAY = ["SENT", "QUESTIONED", "ACCEPTED"];
 
 export default page("facility.home", async ({ actor, scope, now, path, echo, notice }) => {
@@ -44,7 +47,7 @@ export default page("facility.home", async ({ actor, scope, now, path, echo, not
           <TaskLine key={`${task.href} ${task.verb}`} {...task} />
         ))}
       </TaskLines>
-      {facility.kind === "PRISON" ? <TimeLeftList people={await roster(actor)} today={today} parameters={parameters} /> : null}
+      {facility.kind === "PRISON" ? <TimeLeftSection {...await timeLeftPage(actor, selectionOf({}), 1, FIRST_ON_HOME, now)} /> : null}
       <Section title={words.requests} actions={<TextLink href="/facility/requests">{words.allRequests}</TextLink>}>
         {underWay.length === 0 ? (
           <EmptyState text={words.noRequests} />

@@ -39,7 +39,7 @@ export async function inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T
 
 /**
  * Reads as another group for a reckoning from which only counts leave: what it reads is shown to nobody, and so nobody's reading is put on record. Whoever calls it
- * hands on nothing but figures.
+ * hands on nothing but figures, or ids of rows that are then read by whoever asks.
  */
 export function reckonAs<T>(scope: Scope, group: DatabaseGroup, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction({ ...scope, group }, work);

@@ -1,9 +1,5 @@
 import type { PhotoBy } from "@/lib/law/fees";
-import { dutyFromOn, earliestRelease, lastUsefulOn } from "@/lib/law/duty";
-import type { ParameterValues } from "@/lib/law/parameters";
-import type { FacilityKind, FacilityRefusal, SiteGap, SiteSheet, TimeLeft } from "@/lib/facilities/types";
-import type { CustodyFacts } from "@/lib/residents/types";
-import { daysBetween, type CivilDate } from "@/lib/time/calendar";
+import type { FacilityKind, FacilityRefusal, SiteGap, SiteSheet } from "@/lib/facilities/types";
 
 /** R56: what the room still lacks, or what nobody has said; a sheet that does not exist lacks everything. */
 export function siteGapsOf(site: SiteSheet | null): readonly SiteGap[] {
@@ -26,17 +22,4 @@ export function hoursRefusal(hours: Pick<SiteSheet, "visitsFrom" | "visitsUntil"
 /** R29: who takes the photos in a house of this kind; a prison is a provider itself (§ 5a (1) S. 4 PAuswV). */
 export function photoByOf(kind: FacilityKind): PhotoBy {
   return kind === "PRISON" ? "PROVIDER" : "AUTHORITY";
-}
-
-/** How much time is left before a release; null while no release is known. The duty window exists for a sentence only (R05 to R08, R36). */
-export function timeLeft(custody: CustodyFacts | null, today: CivilDate, parameters: ParameterValues): TimeLeft | null {
-  if (custody === null || custody.releaseOn === null) return null;
-  const { kind, releaseOn } = custody;
-  return {
-    releaseOn,
-    earliestOn: earliestRelease(releaseOn).on,
-    daysLeft: daysBetween(today, releaseOn),
-    dutyFromOn: kind === "SENTENCE" ? dutyFromOn(releaseOn, parameters) : null,
-    lastUsefulOn: lastUsefulOn(releaseOn, parameters),
-  };
 }

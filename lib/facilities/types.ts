@@ -44,16 +44,4 @@ export type OwnFacility = {
   readonly site: SiteSheet | null;
 };
 
-/** The days that count before a release. */
-export type TimeLeft = {
-  readonly releaseOn: CivilDate;
-  /** The release may come this early (R10). */
-  readonly earliestOn: CivilDate;
-  readonly daysLeft: number;
-  /** Null where the duty is not suspended. */
-  readonly dutyFromOn: CivilDate | null;
-  /** The last day of application after which a card is no longer finished in time. */
-  readonly lastUsefulOn: CivilDate;
-};
-
 export type FacilityRefusal = { readonly code: "facility.hoursReversed" };

@@ -28,6 +28,7 @@ export * as publicPages from "./public";
 export * as refusals from "./refusals";
 export * as retention from "./retention";
 export * as releases from "./releases";
+export * as timeLeft from "./time-left";
 export * as review from "./review";
 export * as rosterImports from "./roster-imports";
 export * as roles from "./roles";

@@ -3,6 +3,7 @@ export const navigation = {
   today: "Was ist zu tun?",
   requests: "Anfragen",
   persons: "Personen",
+  timeLeft: "Entlassungen",
   house: "Unser Haus",
   inbox: "Eingang",
   board: "Wochenplan",

@@ -11,7 +11,7 @@ const early = {
   HOLIDAY: "der Tag ist ein Feiertag",
   AFTER_EASTER: "es ist der erste Werktag nach Ostern",
   AFTER_PENTECOST: "es ist der erste Werktag nach Pfingsten",
-  CHRISTMAS_PERIOD: "er liegt zwischen 22. Dezember und 6. Januar",
+  CHRISTMAS_PERIOD: "der Tag liegt zwischen 22. Dezember und 6. Januar",
 } as const satisfies Record<EarlyReleaseReason, string>;
 
 const day = (date: CivilDate | null): string => (date === null ? "nicht bekannt" : formatDate(date));

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/types";
 import { openCaseStates } from "@/lib/cases/queries";
 import { openFrom } from "@/lib/crypto/columns";
 import { civil, civilOrNull, dateColumn } from "@/lib/db/civil";
+import type { Tx } from "@/lib/db/client";
 import { isId } from "@/lib/db/id";
 import { inScope } from "@/lib/db/in-scope";
 import { demandUntil } from "@/lib/demand/rules";
@@ -101,10 +102,10 @@ function lineOf(row: Prisma.ResidentGetPayload<{ include: typeof withLine }>): R
   };
 }
 
-/** Everybody who lives in the actor's own facility now and whose data may be used, by name. The reading is on record. */
-export async function roster(actor: Actor): Promise<readonly RosterLine[]> {
-  const scope = scopeOf(actor);
-  return inScope(scope, async (tx) => (await tx.resident.findMany({ where: { ...facilityFilter(scope), goneOn: null, restrictedAt: null }, include: withLine, orderBy: [...byName] })).map(lineOf));
+/** Some people of the own facility, inside a transaction; whoever has gone or must not be used is left out. */
+export async function rosterLinesOf(tx: Tx, scope: Scope, ids: readonly string[]): Promise<readonly RosterLine[]> {
+  if (ids.length === 0) return [];
+  return (await tx.resident.findMany({ where: { ...facilityFilter(scope), id: { in: [...ids] }, goneOn: null, restrictedAt: null }, include: withLine })).map(lineOf);
 }
 
 export const PERSONS_PER_PAGE = 50;
@@ -141,7 +142,9 @@ export async function residentsNamed(scope: Scope, name: string): Promise<readon
   });
 }
 
-const asked = { some: { state: { in: [...openCaseStates] } } } as const satisfies Prisma.CaseListRelationFilter;
+/** A case that somebody waits for. */
+export const askedWhere = { state: { in: [...openCaseStates] } } as const satisfies Prisma.CaseWhereInput;
+const asked = { some: askedWhere } as const satisfies Prisma.CaseListRelationFilter;
 
 function filtered(filter: RosterFilter, today: CivilDate): Prisma.ResidentWhereInput {
   switch (filter) {

@@ -1,6 +1,7 @@
 import type { Person } from "@/lib/auth/types";
 import { draftRequest } from "@/lib/drafts/commands";
 import type { AddResidentInput } from "@/lib/residents/schema";
+import { rosterPage, type RosterLine } from "@/lib/residents/queries";
 import type { Resident } from "@/prisma/generated/client/client";
 import type { ResidentCare, ResidentCustody } from "@/tests/builders/plain";
 import { aCare, aCustody, aResident } from "../builders/residents";
@@ -60,4 +61,9 @@ export function aTypedPerson(overrides: Partial<AddResidentInput> = {}): AddResi
     back: "",
     ...overrides,
   };
+}
+
+/** The first page of a house's roster, as somebody of the house sees it. */
+export async function rosterOf(person: Person): Promise<readonly RosterLine[]> {
+  return (await rosterPage(person, { only: null, filter: "ALL", page: 1 }, new Date())).lines;
 }

@@ -6,13 +6,13 @@ import { scopeOf } from "@/lib/auth/scope";
 import { recognitionKey, similarPersons } from "@/lib/recognition/queries";
 import { sendRequest } from "@/lib/requests/commands";
 import { addResident, changeResident, markGone } from "@/lib/residents/commands";
-import { careOf, custodyOf, roster, viewResident } from "@/lib/residents/queries";
+import { careOf, custodyOf, viewResident } from "@/lib/residents/queries";
 import { addDays, addMonths, civilDateOf } from "@/lib/time/calendar";
 import { aPrison } from "../builders/facilities";
 import { aResident } from "../builders/residents";
 import { useDatabase } from "./database";
 import { aHouse, refusalOf, storeParameters, valueOf } from "./desk";
-import { aDraftFor, aListedPerson, aTypedPerson } from "./facility-house";
+import { aDraftFor, aListedPerson, aTypedPerson, rosterOf } from "./facility-house";
 
 const database = useDatabase();
 beforeAll(() => storeParameters(database));
@@ -22,7 +22,7 @@ const today = async () => civilDateOf(await database.now());
 test("a person who is added stands in the roster, with the sensitive facts apart", async () => {
   const house = await aHouse(database);
   const { id } = valueOf(await addResident(house.person, aTypedPerson({ mobility: "BEDSIDE" })));
-  expect((await roster(house.person)).map(({ id: one, custody }) => ({ one, custody }))).toEqual([{ one: id, custody: null }]);
+  expect((await rosterOf(house.person)).map(({ id: one, custody }) => ({ one, custody }))).toEqual([{ one: id, custody: null }]);
   const care = await database.prisma().residentCare.findUnique({ where: { residentId: id } });
   expect(care?.sealed).toMatch(/^s1\.k1\./);
   expect(careOf(care)).toMatchObject({ mobility: "BEDSIDE", isPermanentResident: true });
@@ -106,7 +106,7 @@ test("R61 a foreign person is not found, neither read nor changed nor marked as 
   const [house, other] = [await aHouse(database), await aHouse(database)];
   const { id, version } = await aListedPerson(database, house);
   expect(await viewResident(other.person, id)).toBeNull();
-  expect(await roster(other.person)).toEqual([]);
+  expect(await rosterOf(other.person)).toEqual([]);
   expect(refusalOf(await changeResident(other.person, { ...aTypedPerson(), id, version })).code).toBe("notFound");
   expect(refusalOf(await markGone(other.person, { id, version })).code).toBe("notFound");
 });
@@ -151,7 +151,7 @@ test("somebody with a request under way is not marked as gone; a draft just lose
   expect(refusalOf(await markGone(house.person, { id: asked.id, version: asked.version })).code).toBe("resident.hasOpenCase");
   valueOf(await markGone(house.person, { id: drafted.id, version: drafted.version }));
   expect(await database.prisma().case.count({ where: { requestId: draft.id } })).toBe(1);
-  expect((await roster(house.person)).map(({ id }) => id)).toEqual([asked.id]);
+  expect((await rosterOf(house.person)).map(({ id }) => id)).toEqual([asked.id]);
 });
 
 test("R56 the site sheet is confirmed with every change, and visit hours run forward", async () => {

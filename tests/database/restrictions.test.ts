@@ -2,7 +2,7 @@ import { disclosureOfResident } from "@/lib/disclosures/queries";
 import { deletePersonalData } from "@/lib/privacy/run";
 import { draftRequest } from "@/lib/drafts/commands";
 import { changeResident, markGone } from "@/lib/residents/commands";
-import { roster, rosterPage, viewResident } from "@/lib/residents/queries";
+import { rosterPage, viewResident } from "@/lib/residents/queries";
 import { scopeOf } from "@/lib/auth/scope";
 import { retentionOverview } from "@/lib/retention/queries";
 import { announceLift, correctSubject, liftRestriction, restrictSubject } from "@/lib/subjects/commands";
@@ -12,7 +12,7 @@ import { placeVisit } from "@/lib/visits/commands";
 import { signedIn } from "../builders/store";
 import { useDatabase } from "./database";
 import { aDesk, aHouse, aWaitingVisit, refusalOf, storeParameters, valueOf } from "./desk";
-import { aListedPerson, aTypedPerson } from "./facility-house";
+import { aListedPerson, aTypedPerson, rosterOf } from "./facility-house";
 
 jest.setTimeout(60_000);
 const database = useDatabase();
@@ -32,7 +32,7 @@ const restrict = async (lead: Parameters<typeof restrictSubject>[0], id: string)
 test("who is restricted stands in no list of the house, is asked for by nobody and changed by nobody, and can be lifted only after the person was told", async () => {
   const { house, resident, lead } = await aPerson();
   await restrict(lead, resident.id);
-  expect((await roster(house.person)).map(({ id }) => id)).not.toContain(resident.id);
+  expect((await rosterOf(house.person)).map(({ id }) => id)).not.toContain(resident.id);
   expect(await rosterPage(house.person, { only: null, filter: "ALL", page: 1 }, await database.now())).toMatchObject({ lines: [], all: 0, restricted: [resident.id] });
   expect(await viewResident(house.person, resident.id)).toEqual({ id: resident.id, restrictedAt: expect.any(Date) });
   const version = await versionOf(resident.id);
@@ -44,7 +44,7 @@ test("who is restricted stands in no list of the house, is asked for by nobody a
   expect(refusalOf(await liftRestriction(lead, { id: hold.id, version: hold.version, reason: "SETTLED" }))).toEqual({ code: "subject.notAnnounced" });
   valueOf(await announceLift(lead, { id: hold.id, version: hold.version }));
   valueOf(await liftRestriction(lead, { id: hold.id, version: hold.version + 1, reason: "SETTLED" }));
-  expect((await roster(house.person)).map(({ id }) => id)).toContain(resident.id);
+  expect((await rosterOf(house.person)).map(({ id }) => id)).toContain(resident.id);
   expect((await subjectOf(scopeOf(lead), resident.id))?.restriction).toBeNull();
   const mails = await database.prisma().mailOrder.findMany({ where: { facilityId: house.facility.id, kind: "person-rights" }, orderBy: { createdAt: "asc" } });
   expect(mails.map(({ facts }) => (facts as { change: string }).change)).toEqual(["RESTRICTED", "LIFT_ANNOUNCED", "LIFTED"]);

@@ -1,11 +1,11 @@
 import { weekBoard } from "@/lib/board/queries";
 import { scopeOf } from "@/lib/auth/scope";
 import { inbox } from "@/lib/intake/queries";
-import { roster } from "@/lib/residents/queries";
 import { addDays, civilDateOf } from "@/lib/time/calendar";
 import { seed } from "@/prisma/seed/main";
 import { personAs } from "../builders/accounts";
 import { useDatabase } from "./database";
+import { rosterOf } from "./facility-house";
 import { tablesOf } from "./walls";
 
 jest.setTimeout(180_000);
@@ -54,7 +54,7 @@ test("the walls cost the board, the inbox and a home's roster little", async () 
   const pages = {
     board: () => weekBoard(scopeOf(office), { from: addDays(today, -7), until: addDays(today, 21) }),
     inbox: () => inbox(scopeOf(office)),
-    roster: () => roster(home),
+    roster: () => rosterOf(home),
   };
   for (const [name, page] of Object.entries(pages)) {
     const [withWalls, without]: [number[], number[]] = [[], []];

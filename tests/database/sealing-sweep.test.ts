@@ -9,7 +9,7 @@ import { answerRequest, sendRequest } from "@/lib/requests/commands";
 import { viewRequest } from "@/lib/requests/queries";
 import { enterAbsence } from "@/lib/reservations/commands";
 import { addResident, changeResident } from "@/lib/residents/commands";
-import { roster, viewResident } from "@/lib/residents/queries";
+import { viewResident } from "@/lib/residents/queries";
 import { addMonths, civilDateOf, instantOf } from "@/lib/time/calendar";
 import { startTour } from "@/lib/tours/commands";
 import { announceVisit, placeVisit } from "@/lib/visits/commands";
@@ -21,7 +21,7 @@ import { signedIn, store } from "@/tests/builders/store";
 import { aBookedTour } from "@/tests/builders/tours";
 import { useDatabase } from "./database";
 import { aDesk, aHouse, aMadeTour, aWaitingVisit, tourForm, valueOf, visitForm, type House } from "./desk";
-import { aDraftFor, aTypedPerson, requestForm } from "./facility-house";
+import { aDraftFor, aTypedPerson, requestForm, rosterOf } from "./facility-house";
 
 const database = useDatabase();
 
@@ -73,7 +73,7 @@ async function asksAndIsPlanned(house: House): Promise<void> {
   valueOf(await announceVisit(desk.lead, await visitForm(database, visitId)));
   await viewVisitPlan(desk.lead, visitId);
   await viewResident(house.person, person.id);
-  await roster(house.person);
+  await rosterOf(house.person);
   const ill = { fromOn: desk.day, fromMinutes: 0, untilOn: addMonths(desk.day, 1), untilMinutes: 0, reason: "ILLNESS" } as const;
   valueOf(await enterAbsence(desk.lead, { resourceKind: "STAFF", resourceId: desk.staff[3], ...ill }));
 }
