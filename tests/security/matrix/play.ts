@@ -89,9 +89,12 @@ function difference(one: string, other: string): string {
  * does not concern, and every row from everybody else's forms.
  */
 export async function playWithoutChecks(stage: Stage, stride: number): Promise<Played> {
-  const tenants = stage.cells.filter(({ actor, object }) => actor.standing === "signed in" && actor.role !== "TEAM_LEAD" && !["malformed", "absent"].includes(object));
+  const tenants = stage.cells.filter((cell) => cell.actor.standing === "signed in" && cell.actor.role !== "TEAM_LEAD" && !["malformed", "absent"].includes(cell.object) && !isAdministration(cell));
   return walk(stage, tenants, stride, { judge: async (cell, answer) => foreignNames(cell, answer, stage.canaries), mayChange: (cell) => !isForeign(cell) });
 }
+
+/** Anybody's session is the administrator's to end, by a form of its own: the database cannot keep that from the form for the own ones. */
+const isAdministration = ({ actor, endpoint }: Cell): boolean => actor.role === "ADMINISTRATOR" && endpoint === "/do/account.endSession";
 
 type Judge = (cell: Cell, answer: Seen) => Promise<readonly string[]>;
 
