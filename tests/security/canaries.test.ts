@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PERSON } from "../journeys/hostile-forms";
+import { mailsAt, type Mail } from "../journeys/mails";
 import { usePortal } from "../journeys/portal";
 import { aVisitor, signedInVisitor, type Answered, type Visitor } from "../journeys/visitor";
 import { inTurns } from "./attacks/ground";
@@ -17,6 +18,8 @@ const JOURNEYS = sized({ sample: 20, full: 1_000 });
 const MARK = "Zyxwvut";
 const MAIL_LIMIT_MS = 120_000;
 const AT_ONCE = 4;
+/** The mailbox keeps the newest thousand mails; so many journeys send fewer. */
+const BETWEEN_MAILS = 200;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -32,25 +35,29 @@ describe("a person's name", () => {
     const finds: Find[] = [];
     let shown = 0;
     let refused = 0;
-    await inTurns(Array.from({ length: JOURNEYS }, () => `${MARK}-${randomUUID()}`), AT_ONCE, async (name) => {
-      const walked = await walk(name, twinsOf(crowd), finds);
-      shown += walked.shown;
-      refused += walked.refused;
-    });
-    const mails = await allMails();
+    const mails = new Map<string, string>();
+    for (let begin = 0; begin < JOURNEYS; begin += BETWEEN_MAILS) {
+      await inTurns(Array.from({ length: Math.min(BETWEEN_MAILS, JOURNEYS - begin) }, () => `${MARK}-${randomUUID()}`), AT_ONCE, async (name) => {
+        const walked = await walk(name, twinsOf(crowd), finds);
+        shown += walked.shown;
+        refused += walked.refused;
+      });
+      for (const mail of await allMails()) mails.set(mail.id, JSON.stringify(mail));
+    }
+    const inMails = count([...mails.values()].join("\n"));
     const log = readFileSync(logFile, "utf8");
     const metrics = (await Promise.all(["/api/health/live", "/api/health/ready"].map(async (path) => (await crowd.nobody.get(path)).text))).join("\n");
     figure("canary journeys", JOURNEYS);
     figure("canary names in addresses, links and error pages", finds.length);
-    figure("canary names in mails", count(mails));
+    figure("canary names in mails", `${inMails} of ${mails.size}`);
     figure("canary names in logs", count(log));
     figure("canary names in metrics", count(metrics));
-    expect({ finds: finds.slice(0, 10), mails: count(mails), log: count(log), metrics: count(metrics) }).toEqual({ finds: [], mails: 0, log: 0, metrics: 0 });
+    expect({ finds: finds.slice(0, 10), mails: inMails, log: count(log), metrics: count(metrics) }).toEqual({ finds: [], mails: 0, log: 0, metrics: 0 });
     // The journeys went where names are: they were shown, refused, and told to nobody in the mails that did go out.
     expect(shown).toBeGreaterThanOrEqual(JOURNEYS * 3);
     expect(refused).toBeGreaterThanOrEqual(JOURNEYS * 4);
     expect(log.split("\n").length).toBeGreaterThan(2);
-    expect(mails.split('"subject"').length).toBeGreaterThan(JOURNEYS * 2);
+    expect(mails.size).toBeGreaterThan(JOURNEYS * 2);
   }, 3_600_000);
 });
 
@@ -97,8 +104,8 @@ const idIn = (location: string): string => /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a
 const count = (text: string): number => text.split(MARK).length - 1;
 
 /** Every mail, once all orders have gone out. */
-async function allMails(): Promise<string> {
+async function allMails(): Promise<readonly Mail[]> {
   const until = performance.now() + MAIL_LIMIT_MS;
   while (performance.now() < until && (await portal.prisma().mailOrder.count({ where: { state: "PENDING" } })) > 0) await new Promise((resolve) => setTimeout(resolve, 500));
-  return (await fetch(`${portal.mailbox()}/api/messages`)).text();
+  return mailsAt(portal.mailbox());
 }
