@@ -1,3 +1,4 @@
+import type { ColleagueRefusal } from "@/lib/colleagues/types";
 import type { AppointmentRefusal } from "@/lib/appointments/types";
 import type { AuthRefusal } from "@/lib/auth/types";
 import type { CardRefusal } from "@/lib/cards/types";
@@ -66,5 +67,6 @@ export type Refusal =
   | SubjectRefusal
   | TourRefusal
   | UserRefusal
+  | ColleagueRefusal
   | VisitRefusal;
 export type RefusalCode = Refusal["code"];

@@ -11,7 +11,7 @@ const ENTRIES: readonly Entry[] = [
   { href: "/facility/requests", label: navigation.requests, permission: "facility.requests.view" },
   { href: "/facility/residents", label: navigation.persons, permission: "facility.residents.view" },
   { href: "/facility/time-left", label: navigation.timeLeft, permission: "facility.releases.view" },
-  { href: "/facility/site", label: navigation.house, permission: "facility.site.view" },
+  { href: "/facility/site", label: navigation.house, permission: "facility.site.view", also: ["/facility/colleagues"] },
   { href: "/office", label: navigation.today, permission: "office.home" },
   { href: "/office/inbox", label: navigation.inbox, permission: "office.requests.view", also: ["/office/requests"] },
   { href: "/office/board", label: navigation.board, permission: "office.board.view", also: ["/office/tours", "/office/visits"] },

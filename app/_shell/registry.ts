@@ -2,6 +2,7 @@ import { accountActions } from "@/app/account/actions";
 import { securityActions } from "@/app/account/security-actions";
 import { adminActions } from "@/app/admin/actions";
 import { fieldActions } from "@/app/field/actions";
+import { colleagueActions } from "@/app/facility/colleague-actions";
 import { facilityActions } from "@/app/facility/actions";
 import { listActions } from "@/app/facility/list-actions";
 import { releaseActions } from "@/app/facility/release-actions";
@@ -31,6 +32,7 @@ export const registry = {
   ...adminActions,
   ...facilityActions,
   ...releaseActions,
+  ...colleagueActions,
   ...requestActions,
   ...visitActions,
   ...listActions,

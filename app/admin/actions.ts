@@ -4,8 +4,8 @@ import { checkParameter } from "@/lib/parameters/queries";
 import { newValueSchema, withdrawParameterSchema } from "@/lib/parameters/schema";
 import { resumeDeletion, suspendDeletion } from "@/lib/retention/commands";
 import { liftHoldSchema, setHoldSchema } from "@/lib/retention/schema";
-import { addMembership, disableUser, enableUser, endMembership, endUserSessions, inviteUser } from "@/lib/users/commands";
-import { addMembershipSchema, disableUserSchema, enableUserSchema, endMembershipSchema, endUserSessionsSchema, inviteUserSchema } from "@/lib/users/schema";
+import { addMembership, disableUser, enableUser, endMembership, endUserSessions, inviteUser, makeLead } from "@/lib/users/commands";
+import { addMembershipSchema, disableUserSchema, enableUserSchema, endMembershipSchema, endUserSessionsSchema, inviteUserSchema, makeLeadSchema } from "@/lib/users/schema";
 
 const parameterFields = { "parameter.notInFuture": "validFrom", "parameter.sameDay": "validFrom", "parameter.unchanged": "value", "parameter.hoursReversed": "value" } as const;
 
@@ -55,6 +55,13 @@ export const adminActions = {
     schema: endMembershipSchema,
     run: endMembership,
     then: (value) => ({ to: userPage(value), notice: "membershipChanged" }),
+  }),
+  "users.makeLead": action({
+    permission: "admin.users.edit",
+    fresh: true,
+    schema: makeLeadSchema,
+    run: makeLead,
+    then: (value) => ({ to: userPage(value), notice: "leadSet" }),
   }),
   "holds.set": action({
     permission: "admin.holds.edit",

@@ -4,7 +4,7 @@ import type { AuditDetails } from "@/lib/audit/details";
 export const AUDIT_KINDS = {
   signIn: ["codeRequested", "signedIn", "signInFailed", "slowedDown", "signedOut", "roleSwitched", "factorProven", "factorFailed", "recoveryCodeUsed"],
   account: [
-    "userInvited", "userDisabled", "userEnabled", "membershipAdded", "membershipEnded", "sessionsEnded",
+    "userInvited", "userDisabled", "userEnabled", "membershipAdded", "membershipEnded", "invitationResent", "leadSet", "sessionsEnded",
     "factorBegun", "factorAdded", "factorRenamed", "factorRemoved", "recoveryCodesMade", "factorResetAsked", "factorResetConfirmed", "factorResetRefused",
   ],
   change: [

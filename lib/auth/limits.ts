@@ -27,6 +27,10 @@ export const LIMITS = {
   triesFromNetwork: { many: 50, perSeconds: QUARTER_HOUR, delaySeconds: 60, longestDelaySeconds: HOUR, forgottenAfterSeconds: 2 * HOUR, isRaised: true },
   /** Ways to the city's own sign-in: each asks the city's server where it is. */
   cityFromNetwork: { many: 60, perSeconds: QUARTER_HOUR, delaySeconds: 60, longestDelaySeconds: QUARTER_HOUR, forgottenAfterSeconds: 2 * HOUR, isRaised: true },
+  /** Mails to people whom a house's lead invites: enough for a new team in one sitting, too few to annoy strangers. */
+  invitationsOfHouse: { many: 20, perSeconds: HOUR, delaySeconds: QUARTER_HOUR, longestDelaySeconds: HOUR, forgottenAfterSeconds: 24 * HOUR, isRaised: false },
+  /** Mails to one and the same address, whoever invites it. */
+  invitationsOfAddress: { many: 5, perSeconds: 24 * HOUR, delaySeconds: HOUR, longestDelaySeconds: 24 * HOUR, forgottenAfterSeconds: 48 * HOUR, isRaised: false },
   formsOfPerson: { many: 120, perSeconds: 60, delaySeconds: 10, longestDelaySeconds: 60, forgottenAfterSeconds: 120, isRaised: true },
   formsFromNetwork: { many: 600, perSeconds: 60, delaySeconds: 10, longestDelaySeconds: 60, forgottenAfterSeconds: 120, isRaised: true },
 } as const satisfies Record<string, Limit>;

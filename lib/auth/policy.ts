@@ -37,6 +37,9 @@ export const policy = {
   "facility.visits.people": FACILITY,
   "facility.site.view": FACILITY,
   "facility.site.edit": FACILITY,
+  "facility.colleagues.view": FACILITY,
+  /** Of these the house's lead alone: the membership says so, not the role (lib/colleagues/rules.ts; beneath it the trigger membership_by_lead). */
+  "facility.colleagues.lead": FACILITY,
 
   "office.home": LEAD,
   "office.requests.view": LEAD,

@@ -151,6 +151,11 @@ export async function endSessionsOf(tx: Tx, userId: string, now: Date, except?: 
   return count;
 }
 
+/** Ends all sessions in one role of a user at once; the ones in other roles go on. Answers how many. */
+export async function endSessionsIn(tx: Tx, membershipId: string, now: Date): Promise<number> {
+  return (await tx.session.updateMany({ where: { membershipId, endedAt: null }, data: { endedAt: now } })).count;
+}
+
 /** Ends the session of a cookie's value, for next-auth's own sign-out and for a sign-in on top of a living session. */
 export async function endSessionByToken(token: string): Promise<void> {
   await inScope(signIn, async (tx) => {

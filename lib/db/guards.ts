@@ -41,6 +41,7 @@ export const GUARDS: Readonly<Record<string, string>> = {
   legal_parameter_sourced: "CHECK ((source <> ''::text))",
   legal_parameter_value_in_range: "CHECK (\nCASE unit\n    WHEN 'CENTS'::text THEN ((value >= 0) AND (value <= 100000))\n    WHEN 'YEARS'::text THEN ((value >= 0) AND (value <= 120))\n    WHEN 'MONTHS'::text THEN ((value >= 0) AND (value <= 240))\n    WHEN 'DAYS'::text THEN ((value >= 0) AND (value <= 3650))\n    WHEN 'WORKING_DAYS'::text THEN ((value >= 0) AND (value <= 60))\n    WHEN 'MINUTES'::text THEN ((value >= 0) AND (value <= 480))\n    WHEN 'MINUTE_OF_DAY'::text THEN ((value >= 0) AND (value <= 1439))\n    WHEN 'MONTH_OF_YEAR'::text THEN ((value >= 1) AND (value <= 12))\n    WHEN 'PERSONS'::text THEN ((value >= 1) AND (value <= 20))\n    WHEN 'PERCENT'::text THEN ((value >= 100) AND (value <= 300))\n    WHEN 'KILOMETRES_PER_HOUR'::text THEN ((value >= 5) AND (value <= 130))\n    ELSE false\nEND)",
   mail_order_sent_dated: "CHECK (((state = 'SENT'::\"MailState\") = (\"sentAt\" IS NOT NULL)))",
+  membership_lead_of_house: "CHECK (((NOT \"isLead\") OR ((\"facilityId\" IS NOT NULL) AND (\"endedAt\" IS NULL))))",
   membership_facility_role: "CHECK (((role = ANY (ARRAY['FACILITY_STAFF'::\"Role\", 'PRISON_SOCIAL_SERVICE'::\"Role\"])) = (\"facilityId\" IS NOT NULL)))",
   release_forecast_sealed: "CHECK ((sealed ~~ 's1.%'::text))",
   reservation_forward: "CHECK ((\"startsAt\" < \"endsAt\"))",
@@ -83,6 +84,7 @@ export const GUARD_TRIGGERS: Readonly<Record<string, string>> = {
   appointment_not_restricted: notRestricted("appointment_not_restricted", "INSERT", "Appointment"),
   case_not_restricted: notRestricted("case_not_restricted", "INSERT", "Case"),
   case_not_sent_restricted: notRestricted("case_not_sent_restricted", "UPDATE", "Case", `WHEN (((new.state = 'REQUESTED'::"CaseState") AND (old.state <> 'REQUESTED'::"CaseState"))) `),
+  membership_by_lead: `CREATE TRIGGER membership_by_lead BEFORE INSERT OR UPDATE ON public."Membership" FOR EACH ROW WHEN ((CURRENT_USER = 'portal_facility'::name)) EXECUTE FUNCTION membership_by_lead()`,
   resident_not_changed_restricted: notRestricted("resident_not_changed_restricted", "UPDATE", "Resident", 'WHEN (((old."restrictedAt" IS NOT NULL) OR (new."restrictedAt" IS NOT NULL))) '),
 };
 

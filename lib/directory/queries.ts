@@ -10,6 +10,9 @@ export type DirectoryLine = {
   readonly district: District;
   readonly contactName: string;
   readonly contactPhone: string;
+  /** Who lets people in and out of the house; empty where nobody does. */
+  readonly leads: readonly string[];
+  readonly accounts: number;
   readonly openRequests: number;
   readonly visitsToPlan: number;
   readonly lastVisitOn: CivilDate | null;
@@ -22,6 +25,7 @@ export async function directory(scope: Scope): Promise<readonly DirectoryLine[]>
       where: { isActive: true, ...ownFacilityFilter(scope) },
       include: {
         _count: { select: { requests: { where: { state: { in: ["SENT", "QUESTIONED"] } } }, visits: { where: { state: "TO_PLAN" } } } },
+        memberships: { where: { endedAt: null }, select: { isLead: true, user: { select: { displayName: true } } }, orderBy: { createdAt: "asc" } },
         visits: { where: { state: "DONE" }, orderBy: { endsAt: "desc" }, take: 1, select: { endsAt: true } },
       },
       orderBy: { name: "asc" },
@@ -35,6 +39,8 @@ export async function directory(scope: Scope): Promise<readonly DirectoryLine[]>
         district: row.district,
         contactName: row.contactName,
         contactPhone: row.contactPhone,
+        leads: row.memberships.flatMap(({ isLead, user }) => (isLead ? [user.displayName] : [])),
+        accounts: row.memberships.length,
         openRequests: row._count.requests,
         visitsToPlan: row._count.visits,
         lastVisitOn: endedAt ? civilDateOf(endedAt) : null,

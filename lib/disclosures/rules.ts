@@ -23,7 +23,7 @@ export const showing = {
   "Visit.internalNoteSealed": "note", "Visit.crewNoteSealed": "note",
   "Appointment.caseId": "link", "Appointment.kind": "fact", "Appointment.outcome": "fact", "Appointment.impedimentSealed": "opened", "Appointment.leaveReasonSealed": "opened", "Appointment.outcomeAt": "fact", "Appointment.outcomeById": "link", "Appointment.isEnvelopeRecorded": "fact",
   "User.email": "fact", "User.displayName": "fact", "User.disabledAt": "fact", "User.providerKey": "proof",
-  "Membership.role": "fact", "Membership.facilityId": "link", "Membership.endedAt": "fact",
+  "Membership.role": "fact", "Membership.facilityId": "link", "Membership.isLead": "fact", "Membership.calledName": "fact", "Membership.endedAt": "fact",
   "StaffMember.displayName": "fact", "StaffMember.initials": "fact", "StaffMember.email": "fact",
   "Training.kind": "fact", "Training.validFromOn": "fact", "Training.validUntilOn": "fact",
   "TourMember.staffId": "link", "Reservation.staffId": "link", "Reservation.reasonSealed": "opened",

@@ -14,13 +14,17 @@ export function withinReach(scope: Scope): { readonly disabledAt: null; readonly
   return { disabledAt: null, memberships: { some: { endedAt: null, facilityId: scope.facilityId ?? NOBODY } } };
 }
 
+/** A house knows its people by the name under which its lead invited them, not by what their accounts are called elsewhere. */
+const inHouse = ({ facilityId }: Scope) => ({ where: { facilityId: facilityId ?? NOBODY, endedAt: null }, select: { calledName: true } });
+const nameFor = ({ displayName, memberships }: { readonly displayName: string; readonly memberships: readonly { readonly calledName: string | null }[] }): string => memberships[0]?.calledName ?? displayName;
+
 /** The accounts for which this person may ask, by name; the own one is not among them. */
 export async function resetCandidates(actor: Person): Promise<readonly Candidate[]> {
   const scope = scopeOf(actor);
   if (!may(actor.role, "recovery.ask")) return [];
   return inScope(scope, async (tx) => {
-    const rows = await tx.user.findMany({ where: { ...withinReach(scope), id: { not: actor.userId } }, select: { id: true, displayName: true }, orderBy: { displayName: "asc" } });
-    return rows.map(({ id, displayName }) => ({ id, name: displayName }));
+    const rows = await tx.user.findMany({ where: { ...withinReach(scope), id: { not: actor.userId } }, select: { id: true, displayName: true, memberships: inHouse(scope) }, orderBy: { displayName: "asc" } });
+    return rows.map((row) => ({ id: row.id, name: nameFor(row) }));
   });
 }
 
@@ -30,13 +34,13 @@ export async function openResets(actor: Person): Promise<readonly ResetLine[]> {
   if (!may(actor.role, "recovery.view")) return [];
   return inScope(scope, async (tx) => {
     const now = await databaseNow(tx);
-    const rows = await tx.factorReset.findMany({ where: { decidedAt: null, expiresAt: { gt: now }, user: withinReach(scope) }, include: { user: { select: { displayName: true } } }, orderBy: { askedAt: "asc" } });
-    const askers = await tx.user.findMany({ where: { id: { in: rows.map(({ askedById }) => askedById) } }, select: { id: true, displayName: true } });
-    const nameOf = new Map(askers.map(({ id, displayName }) => [id, displayName]));
+    const rows = await tx.factorReset.findMany({ where: { decidedAt: null, expiresAt: { gt: now }, user: withinReach(scope) }, include: { user: { select: { displayName: true, memberships: inHouse(scope) } } }, orderBy: { askedAt: "asc" } });
+    const askers = await tx.user.findMany({ where: { id: { in: rows.map(({ askedById }) => askedById) } }, select: { id: true, displayName: true, memberships: inHouse(scope) } });
+    const nameOf = new Map(askers.map((asker) => [asker.id, nameFor(asker)]));
     const mayDecide = may(actor.role, "recovery.decide");
     return rows.map((row) => ({
       id: row.id,
-      userName: row.user.displayName,
+      userName: nameFor(row.user),
       askedByName: nameOf.get(row.askedById) ?? "",
       askedAt: row.askedAt,
       expiresAt: row.expiresAt,

@@ -135,6 +135,8 @@ export const admin = {
   },
   user: {
     rolesTitle: "Rollen",
+    isLead: "leitet das Haus",
+    makeLead: "Zur Leitung machen",
     end: "Rolle entziehen",
     addTitle: "Rolle geben",
     add: "Rolle geben",

@@ -24,6 +24,8 @@ export const auditActionLabels = {
   userEnabled: "Konto geöffnet",
   membershipAdded: "Rolle gegeben",
   membershipEnded: "Rolle entzogen",
+  invitationResent: "Einladung noch einmal gesendet",
+  leadSet: "Leitung eines Hauses gesetzt",
   sessionsEnded: "Sitzungen beendet",
   residentAdded: "Person aufgenommen",
   residentChanged: "Person geändert",

@@ -3,6 +3,7 @@
  * Pages and mails import the area's own file.
  */
 export * as audit from "./audit";
+export * as colleagues from "./colleagues";
 export * as common from "./common";
 export * as facility from "./facility";
 export * as facilityPersons from "./facility-persons";

@@ -96,6 +96,8 @@ export const columnTitles: Readonly<Record<Shown | ShownBeside, string>> = {
   "User.disabledAt": "Gesperrt",
   "User.createdAt": "Angelegt",
   "Membership.role": "Rolle",
+  "Membership.isLead": "Leitung des Hauses",
+  "Membership.calledName": "Name in der Einladung",
   "Membership.createdAt": "Seit",
   "Membership.endedAt": "Beendet",
   "StaffMember.displayName": "Name",

@@ -81,6 +81,11 @@ export const notices = {
   userInvited: { title: "Das Konto ist angelegt.", text: "Die Einladung geht per Mail hinaus." },
   userDisabled: { title: "Das Konto ist gesperrt.", text: "Alle Sitzungen sind beendet." },
   userEnabled: { title: "Das Konto ist wieder offen." },
+  leadSet: { title: "Die Leitung des Hauses ist gesetzt." },
+  colleagueInvited: { title: "Eingeladen.", text: "Die Einladung geht per Mail hinaus. Anmelden geht ab sofort." },
+  invitationResent: { title: "Die Einladung geht noch einmal hinaus." },
+  colleagueRemoved: { title: "Entfernt.", text: "Die Sitzungen für Ihr Haus sind beendet. Was die Person angelegt hat, bleibt beim Haus." },
+  leadHandedOver: { title: "Die Leitung ist übergeben.", text: "Einladen und entfernen kann jetzt die neue Leitung." },
   membershipChanged: { title: "Die Rollen sind geändert.", text: "Laufende Sitzungen dieses Kontos sind beendet." },
 } as const satisfies Record<string, { readonly title: string; readonly text?: string }>;
 

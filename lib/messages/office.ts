@@ -125,6 +125,8 @@ export const office = {
     kind: "Art",
     district: "Stadtbezirk",
     contact: "Ansprechperson",
+    people: "Konten",
+    accounts: (accounts: number, leads: readonly string[]) => (accounts === 0 ? "keine" : `${accounts}, Leitung: ${leads.length === 0 ? "niemand" : leads.join(", ")}`),
     open: "Offene Anfragen",
     toPlan: "Zu planen",
     lastVisit: "Letzter Besuch",

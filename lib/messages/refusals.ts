@@ -186,6 +186,9 @@ const sentences: Sentences = {
   "resident.tooManyFound": ({ most }) => `Das passt auf mehr als ${most} Personen. Bitte schreiben Sie mehr vom Namen.`,
   "resident.hasOpenCase": ({ label, caseReference }) => `${label} ist noch in Anfrage ${caseReference}. Bitte ziehen Sie die zuerst zurück.`,
 
+  "colleague.leadOnly": () => "Das kann nur die Leitung Ihres Hauses. Sie steht oben in der Liste.",
+  "colleague.alreadyHere": () => "Diese Adresse steht schon in der Liste Ihres Hauses.",
+  "colleague.yourself": () => "Das geht nicht für Sie selbst. Übergeben Sie die Leitung zuerst; danach kann die neue Leitung Sie entfernen.",
   "user.membershipExists": () => "Diese Rolle hat das Konto schon.",
   "user.addressTaken": () => "Für diese E-Mail-Adresse gibt es schon ein Konto.",
   "user.notYourself": () => "Das eigene Konto können Sie nicht sperren und seine Rollen nicht ändern.",

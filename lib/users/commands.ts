@@ -24,7 +24,7 @@ export async function inviteUser(actor: Person, input: NewUser): Changed {
     const staffId = input.role === "CREW" ? input.staffId : null;
     if (staffId && (await tx.staffMember.count({ where: { id: staffId, user: null } })) === 0) return refused({ code: "user.staffNeeded" });
     const user = await tx.user.create({ data: { email: input.email, displayName: input.displayName, staffId, createdAt: now } });
-    const membership = await tx.membership.create({ data: { userId: user.id, role: input.role, facilityId: input.facilityId, createdAt: now } });
+    const membership = await tx.membership.create({ data: { userId: user.id, role: input.role, facilityId: input.facilityId, isLead: await hasNoLead(tx, input.facilityId), createdAt: now } });
     return carriedOut(
       { id: user.id },
       {
@@ -58,7 +58,7 @@ export async function addMembership(actor: Person, input: Versioned & { readonly
     if (input.facilityId !== null && kind === null) return { code: "user.facilityNotAllowed" };
     const refusal = roleRefusal(input.role, kind, user.staffId !== null);
     if (refusal) return refusal;
-    const row = await tx.membership.create({ data: { id: randomUUID(), userId: input.id, role: input.role, facilityId: input.facilityId, createdAt: now } });
+    const row = await tx.membership.create({ data: { id: randomUUID(), userId: input.id, role: input.role, facilityId: input.facilityId, isLead: await hasNoLead(tx, input.facilityId), createdAt: now } });
     return { action: "membershipAdded", details: { membership: row.id, role: input.role, sessions: await endSessionsOf(tx, input.id, now) } };
   });
 }
@@ -66,9 +66,17 @@ export async function addMembership(actor: Person, input: Versioned & { readonly
 /** Takes a role away; sessions end at once. */
 export async function endMembership(actor: Person, input: Versioned & { readonly membershipId: string }): Changed {
   return changeUser(actor, input, async (tx, now) => {
-    const { count } = await tx.membership.updateMany({ where: { id: input.membershipId, userId: input.id, endedAt: null }, data: { endedAt: now } });
+    const { count } = await tx.membership.updateMany({ where: { id: input.membershipId, userId: input.id, endedAt: null }, data: { endedAt: now, isLead: false } });
     if (count === 0) return { code: "notFound" };
     return { action: "membershipEnded", details: { membership: input.membershipId, sessions: await endSessionsOf(tx, input.id, now) } };
+  });
+}
+
+/** Makes somebody of a house its lead beside those who are, so that a house whose lead has gone gets one again. */
+export async function makeLead(actor: Person, input: Versioned & { readonly membershipId: string }): Changed {
+  return changeUser(actor, input, async (tx) => {
+    const { count } = await tx.membership.updateMany({ where: { id: input.membershipId, userId: input.id, endedAt: null, isLead: false, facilityId: { not: null } }, data: { isLead: true } });
+    return count === 0 ? { code: "notFound" } : { action: "leadSet", details: { membership: input.membershipId } };
   });
 }
 
@@ -77,7 +85,7 @@ export async function endUserSessions(actor: Person, input: Versioned): Changed 
   return changeUser(actor, input, async (tx, now) => ({ action: "sessionsEnded", details: { sessions: await endSessionsOf(tx, input.id, now) } }));
 }
 
-type Change = { readonly action: "userDisabled" | "userEnabled" | "membershipAdded" | "membershipEnded" | "sessionsEnded"; readonly details: AuditDetails };
+type Change = { readonly action: "userDisabled" | "userEnabled" | "membershipAdded" | "membershipEnded" | "leadSet" | "sessionsEnded"; readonly details: AuditDetails };
 type UserRow = { readonly id: string; readonly staffId: string | null };
 
 /** One change of another person's account, in the version that the administrator saw. */
@@ -98,4 +106,9 @@ async function changeUser(actor: Person, { id, version }: Versioned, work: (tx: 
 async function kindOf(tx: Tx, facilityId: string | null): Promise<"NURSING_HOME" | "PRISON" | null> {
   if (!facilityId) return null;
   return (await tx.facility.findUnique({ where: { id: facilityId }, select: { kind: true } }))?.kind ?? null;
+}
+
+/** The first one of a house leads it. */
+async function hasNoLead(tx: Tx, facilityId: string | null): Promise<boolean> {
+  return facilityId !== null && (await tx.membership.count({ where: { facilityId, isLead: true, endedAt: null } })) === 0;
 }

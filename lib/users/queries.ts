@@ -10,7 +10,7 @@ export type UserLine = {
   readonly displayName: string;
   readonly isDisabled: boolean;
   readonly version: number;
-  readonly memberships: readonly { readonly id: string; readonly role: Role; readonly facilityName: string | null }[];
+  readonly memberships: readonly { readonly id: string; readonly role: Role; readonly facilityName: string | null; readonly isLead: boolean }[];
   readonly openSessions: number;
 };
 
@@ -49,7 +49,7 @@ type Row = {
   displayName: string;
   disabledAt: Date | null;
   version: number;
-  memberships: { id: string; role: Role; facility: { name: string } | null }[];
+  memberships: { id: string; role: Role; isLead: boolean; facility: { name: string } | null }[];
   _count: { sessions: number };
 };
 
@@ -60,7 +60,7 @@ function lineOf(row: Row): UserLine {
     displayName: row.displayName,
     isDisabled: row.disabledAt !== null,
     version: row.version,
-    memberships: row.memberships.map(({ id, role, facility }) => ({ id, role, facilityName: facility?.name ?? null })),
+    memberships: row.memberships.map(({ id, role, isLead, facility }) => ({ id, role, isLead, facilityName: facility?.name ?? null })),
     openSessions: row._count.sessions,
   };
 }

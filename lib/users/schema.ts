@@ -8,3 +8,4 @@ export const endUserSessionsSchema = z.strictObject({ id: id(), version: version
 export const enableUserSchema = z.strictObject({ id: id(), version: version() });
 export const addMembershipSchema = z.strictObject({ id: id(), version: version(), role: choice(ROLES), facilityId: optionalId() });
 export const endMembershipSchema = z.strictObject({ id: id(), version: version(), membershipId: id() });
+export const makeLeadSchema = z.strictObject({ id: id(), version: version(), membershipId: id() });

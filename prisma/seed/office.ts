@@ -102,6 +102,9 @@ export function accountsOf(office: Office, places: readonly { readonly place: De
     if (!user) throw new RangeError(`nobody has the address ${email}`);
     return user;
   };
-  const memberships = accounts.map(({ email, role }) => aMembership({ id: idOf(`membership ${email}`), userId: userOf(email).id, role, facilityId: facilityByEmail.get(email)?.id ?? null }));
+  const memberships = accounts.map(({ email, role }) => {
+    const facilityId = facilityByEmail.get(email)?.id ?? null;
+    return aMembership({ id: idOf(`membership ${email}`), userId: userOf(email).id, role, facilityId, isLead: facilityId !== null });
+  });
   return { users, memberships, userOf };
 }

@@ -11,7 +11,7 @@ export function aUser(overrides: Partial<User> = {}): User {
 
 /** What a user may be; a facility's role needs its facilityId. */
 export function aMembership(overrides: Partial<Membership> & Pick<Membership, "userId" | "role">): Membership {
-  return { id: idOf(`membership ${nextNumber()}`), facilityId: null, endedAt: null, createdAt: BUILT_AT, ...overrides };
+  return { id: idOf(`membership ${nextNumber()}`), facilityId: null, isLead: false, calledName: null, endedAt: null, createdAt: BUILT_AT, ...overrides };
 }
 
 /** A session that began when built rows came to be, without a second factor. */

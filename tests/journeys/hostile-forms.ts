@@ -18,7 +18,7 @@ export function everyAction(): readonly KnownAction[] {
 /** No row has it. */
 export const NOTHING = "01890000-0000-7000-8000-000000000000";
 
-type RowKind = "resident" | "request" | "case" | "cardCase" | "paperCase" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "reset" | "list" | "parameter";
+type RowKind = "resident" | "request" | "case" | "cardCase" | "paperCase" | "visit" | "tour" | "appointment" | "user" | "session" | "membership" | "mail" | "kit" | "reservation" | "hold" | "factor" | "colleague" | "colleagueship" | "reset" | "list" | "parameter";
 /** The form of an action, complete but for the row that it is about. */
 export type KnownForm = { readonly fields: Fields; readonly row?: RowKind; readonly rowField?: string; readonly isVersioned?: boolean; /** What makes the form whole, for those who may not send it. */ readonly complete?: Fields; /** What else the form holds that belongs to the row: a part of it. */ readonly ofRow?: (prisma: PrismaClient, id: string) => Promise<Fields> };
 
@@ -137,6 +137,11 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "users.enable": about("user"),
   "users.endSessions": about("user"),
   "users.addRole": about("user", { role: "CREW" }),
+  "users.makeLead": about("user", { membershipId: NOTHING }),
+  "colleagues.invite": { fields: { email: "not an address" }, complete: { name: "Erika Muster", email: "erika@haus.example" } },
+  "colleagues.resend": { fields: {}, row: "colleagueship" },
+  "colleagues.remove": { fields: {}, row: "colleagueship" },
+  "colleagues.handOver": { fields: {}, row: "colleagueship" },
   "users.endRole": about("user", { membershipId: NOTHING }),
 };
 
@@ -168,6 +173,7 @@ export async function rowsFor(prisma: PrismaClient, kind: RowKind, owner: Owner)
     case "mail": return pair(prisma.mailOrder.findFirst(), null);
     case "kit": return pair(prisma.caseKit.findFirst(), null);
     case "colleague": return pair(prisma.user.findFirst({ where: { id: { not: userId }, memberships: { some: inFacility } } }), outside && prisma.user.findFirst({ where: { memberships: { every: outside, some: {} } } }));
+    case "colleagueship": return pair(prisma.membership.findFirst({ where: { ...inFacility, endedAt: null, userId: { not: userId } } }), outside && prisma.membership.findFirst({ where: { ...outside, endedAt: null } }));
     case "reset": return pair(prisma.factorReset.findFirst(), null);
     case "factor": return pair(prisma.factor.findFirst({ where: { userId } }), prisma.factor.findFirst({ where: { userId: { not: userId } } }));
     case "reservation": return pair(prisma.reservation.findFirst(), null);

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Alert } from "@/app/_ui/alert";
+import { ButtonLink } from "@/app/_ui/button-link";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { echoOf } from "@/app/_ui/field-state";
@@ -17,6 +18,7 @@ import { page } from "@/app/_shell/page";
 import { ownFacility } from "@/lib/facilities/queries";
 import { siteGapsOf } from "@/lib/facilities/rules";
 import { mobileReceptions } from "@/lib/facilities/types";
+import { colleagueWords } from "@/lib/messages/colleagues";
 import { facilitySite as words, siteGapSentences } from "@/lib/messages/facility";
 import { formatDate, formatMinutes } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
@@ -30,7 +32,7 @@ export default page("facility.site.view", async ({ scope, query, path, echo, not
   const gaps = siteGapsOf(site);
   const own = echoOf(echo, "site.change");
   return (
-    <PageLayout title={words.title} lead={words.lead} notice={notice}>
+    <PageLayout title={words.title} lead={words.lead} notice={notice} actions={<ButtonLink href="/facility/colleagues" variant="secondary">{colleagueWords.link}</ButtonLink>}>
       {gaps.length > 0 ? (
         <Alert tone="warning" title={words.gapsTitle}>
           <ul>

@@ -39,12 +39,20 @@ export default page("admin.users.view", async ({ actor, scope, params, path, ech
       <Section title={words.rolesTitle}>
         {user.memberships.length === 0 ? <p>{admin.users.noRole}</p> : null}
         <ul className="bk-plain-list">
-          {user.memberships.map(({ id, role, facilityName }) => (
+          {user.memberships.map(({ id, role, facilityName, isLead }) => (
             <li key={id}>
               <p>
                 {roleLabels[role]}
                 {facilityName ? `, ${facilityName}` : ""}
+                {isLead ? ` (${words.isLead})` : ""}
               </p>
+              {mayEdit && facilityName && !isLead ? (
+                <Form action="users.makeLead" {...common} instance={id}>
+                  <Hidden name="id" value={user.id} />
+                  <Hidden name="membershipId" value={id} />
+                  <SubmitButton size="small" variant="secondary" context={facilityName}>{words.makeLead}</SubmitButton>
+                </Form>
+              ) : null}
               {mayEdit ? (
                 <Form action="users.endRole" {...common} instance={id}>
                   <Hidden name="id" value={user.id} />

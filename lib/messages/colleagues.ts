@@ -1,0 +1,20 @@
+/** Who may sign in for a house. */
+export const colleagueWords = {
+  title: "Wer sich für unser Haus anmeldet",
+  lead: "Alle in dieser Liste sehen die Personen und Anfragen Ihres Hauses. Die Leitung lädt ein, entfernt und gibt die Leitung weiter.",
+  link: "Wer sich anmelden kann",
+  listTitle: "Konten unseres Hauses",
+  isLead: "Leitung",
+  isSelf: "Sie selbst",
+  isAwaited: "noch nicht für Ihr Haus angemeldet",
+  resend: "Einladung noch einmal senden",
+  remove: "Entfernen",
+  handOver: "Leitung übergeben",
+  handOverHint: "Beim Übergeben geben Sie die Leitung ab. Wer entfernt wird, ist sofort abgemeldet; was die Person angelegt hat, bleibt beim Haus.",
+  leadOnly: "Einladen und entfernen kann die Leitung Ihres Hauses.",
+  inviteTitle: "Kollegin oder Kollegen einladen",
+  inviteText: "Die Person bekommt eine Mail mit der Adresse des Portals. Zum Anmelden gibt sie ihre E-Mail-Adresse ein und bekommt einen Code.",
+  name: "Name",
+  email: "Dienstliche E-Mail-Adresse",
+  invite: "Einladen",
+} as const;
