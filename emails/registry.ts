@@ -14,6 +14,7 @@ import { requestQuestioned } from "@/emails/request-questioned";
 import { requestReceived } from "@/emails/request-received";
 import { requestWithdrawn } from "@/emails/request-withdrawn";
 import { signInCode } from "@/emails/sign-in-code";
+import { siteReminder } from "@/emails/site-reminder";
 import { tourAssigned } from "@/emails/tour-assigned";
 import { tourCancelled } from "@/emails/tour-cancelled";
 import { tourChanged } from "@/emails/tour-changed";
@@ -45,6 +46,7 @@ const writers: { readonly [K in MailKind]: MailWriter<K> } = {
   "visit-reminder": visitReminder,
   "visit-crew-changed": visitCrewChanged,
   "facility-reminder": facilityReminder,
+  "site-reminder": siteReminder,
   "tour-assigned": tourAssigned,
   "tour-changed": tourChanged,
   "tour-cancelled": tourCancelled,

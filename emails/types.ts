@@ -26,6 +26,7 @@ export type MailFactsByKind = {
   readonly "visit-reminder": VisitFacts;
   readonly "visit-crew-changed": VisitFacts;
   readonly "facility-reminder": { readonly path: string };
+  readonly "site-reminder": { readonly path: string };
   readonly "tour-assigned": TourFacts;
   readonly "tour-changed": TourFacts & { readonly change: TourChange };
   readonly "tour-cancelled": TourFacts & { readonly because: TourLeft };

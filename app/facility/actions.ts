@@ -1,7 +1,7 @@
 import { action, type Destination } from "@/app/_shell/action";
 import { ownPath } from "@/app/_shell/current";
-import { changeSite } from "@/lib/facilities/commands";
-import { changeSiteSchema } from "@/lib/facilities/schema";
+import { changeSite, confirmSite } from "@/lib/facilities/commands";
+import { changeSiteSchema, confirmSiteSchema } from "@/lib/facilities/schema";
 import type { NoticeCode } from "@/lib/messages/notices";
 import { addResident, changeResident, findResidents, markGone } from "@/lib/residents/commands";
 import { addResidentSchema, changeResidentSchema, findResidentsSchema, markGoneSchema } from "@/lib/residents/schema";
@@ -60,6 +60,12 @@ export const facilityActions = {
     run: changeSite,
     then: (_value, { back }) => backOr(back, "/facility/site", "saved"),
     fieldOf: { "facility.hoursReversed": "visitsUntil" },
+  }),
+  "site.confirm": action({
+    permission: "facility.site.edit",
+    schema: confirmSiteSchema,
+    run: confirmSite,
+    then: () => ({ to: "/facility/site", notice: "siteConfirmed" }),
   }),
   "visits.confirm": action({
     permission: "facility.visits.answer",

@@ -36,7 +36,7 @@ export default page("facility.home", async ({ actor, scope, now, path, echo, not
   const today = civilDateOf(now);
   const place = { kind: facility.kind, today, parameters };
   const withPersons = visits.map((visit) => ({ visit, persons: personsAtVisit(visit, place) }));
-  const tasks = tasksOf({ visits: withPersons, requests, drafts: await ownDraftGaps(actor), site: facility.site, today });
+  const tasks = tasksOf({ visits: withPersons, requests, drafts: await ownDraftGaps(actor), site: facility.site, confirmationDueOn: facility.confirmationDueOn, today });
   const underWay = requests.filter(({ state }) => UNDER_WAY.includes(state));
   const next = withPersons[0];
   return (

@@ -16,11 +16,13 @@ type Facts = {
   /** What each draft still lacks. */
   readonly drafts: ReadonlyMap<string, readonly DraftGap[]>;
   readonly site: SiteSheet | null;
+  /** From when on the house is asked whether its site sheet still holds. */
+  readonly confirmationDueOn: CivilDate;
   readonly today: CivilDate;
 };
 
 /** What the house should do now, by deadline; what has none comes last. */
-export function tasksOf({ visits, requests, drafts, site, today }: Facts): readonly Task[] {
+export function tasksOf({ visits, requests, drafts, site, confirmationDueOn, today }: Facts): readonly Task[] {
   const tasks: Task[] = [];
   for (const { visit, persons } of visits) {
     const on = civilDateOf(visit.startsAt);
@@ -36,5 +38,6 @@ export function tasksOf({ visits, requests, drafts, site, today }: Facts): reado
     if (state === "DRAFT") tasks.push({ ...line, verb: words.finishDraft, what: words.draftWhat(line.what, (drafts.get(id) ?? []).map(({ kind, count }) => draftGapWords[kind](count))) });
   }
   if (siteGapsOf(site).length > 0) tasks.push({ href: "/facility/site", verb: words.completeSite, what: words.siteWhat, daysLeft: null });
+  else if (confirmationDueOn <= today) tasks.push({ href: "/facility/site", verb: words.confirmSite, what: words.siteWhat, daysLeft: null });
   return tasks.sort((a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || 0);
 }

@@ -9,7 +9,7 @@ export const AUDIT_KINDS = {
   ],
   change: [
     "residentAdded", "residentChanged", "releaseMoved", "residentMarkedGone", "rosterListRead", "rosterListTaken", "rosterListDropped",
-    "siteSheetChanged",
+    "siteSheetChanged", "siteSheetConfirmed",
     "requestDrafted", "requestChanged", "requestSent", "requestAnswered", "requestWithdrawn",
     "requestAccepted", "requestQuestioned", "requestDeclined",
     "tourMade", "tourChanged", "tourCancelled", "tourStarted", "tourFinished",

@@ -7,6 +7,7 @@ import { civil, dateColumn } from "@/lib/db/civil";
 import type { Tx } from "@/lib/db/client";
 import { isId } from "@/lib/db/id";
 import { databaseNow, inScope } from "@/lib/db/in-scope";
+import { confirmationDueOn } from "@/lib/facilities/rules";
 import type { OwnFacility, SiteSheet } from "@/lib/facilities/types";
 import { parametersInForce } from "@/lib/law/queries";
 import type { ParameterValues } from "@/lib/law/parameters";
@@ -28,7 +29,8 @@ export async function readOwnFacility(tx: Tx, scope: Scope): Promise<OwnFacility
   const row = await tx.facility.findFirst({ where: ownFacilityFilter(scope), include: { siteSheet: true } });
   if (!row) return null;
   const { id, kind, name, street, postalCode, city, district, contactName, contactPhone, contactEmail, version } = row;
-  return { id, kind, name, street, postalCode, city, district, contactName, contactPhone, contactEmail, version, site: siteOf(row.siteSheet) };
+  const site = siteOf(row.siteSheet);
+  return { id, kind, name, street, postalCode, city, district, contactName, contactPhone, contactEmail, version, confirmationDueOn: confirmationDueOn(site?.confirmedOn ?? null, civilDateOf(row.createdAt)), site };
 }
 
 /** A site sheet as pages and rules read it. */

@@ -25,3 +25,7 @@ export const changeSiteSchema = z.strictObject({
   back: optionalLine(300),
 });
 export type ChangeSiteInput = z.output<typeof changeSiteSchema>;
+
+/** That everything still holds as the page showed it. */
+export const confirmSiteSchema = z.strictObject({ version: version() });
+export type ConfirmSiteInput = z.output<typeof confirmSiteSchema>;

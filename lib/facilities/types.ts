@@ -40,6 +40,8 @@ export type OwnFacility = {
   readonly contactPhone: string;
   readonly contactEmail: string;
   readonly version: number;
+  /** From when on the house is asked whether contact and site sheet still hold. */
+  readonly confirmationDueOn: CivilDate;
   /** Null while nobody has filled it in. */
   readonly site: SiteSheet | null;
 };

@@ -35,6 +35,7 @@ export const auditActionLabels = {
   rosterListTaken: "Liste von Personen übernommen",
   rosterListDropped: "Eingelesene Liste verworfen",
   siteSheetChanged: "Hausangaben geändert",
+  siteSheetConfirmed: "Hausangaben bestätigt",
   requestDrafted: "Anfrage begonnen",
   requestChanged: "Anfrage geändert",
   requestSent: "Anfrage gesendet",

@@ -22,6 +22,7 @@ export const mailKindLabels = {
   "visit-reminder": "Erinnerung",
   "visit-crew-changed": "Anderes Team",
   "facility-reminder": "Nachfrage nach einem Jahr",
+  "site-reminder": "Bitte um Bestätigung der Hausangaben",
   "tour-assigned": "Tour eingeplant (ans Team)",
   "tour-changed": "Tour geändert (ans Team)",
   "tour-cancelled": "Tour entfallen (ans Team)",

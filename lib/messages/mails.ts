@@ -232,6 +232,14 @@ export const mailWords = {
     ],
     link: "Zur Startseite Ihrer Einrichtung",
   }),
+  "site-reminder": () => ({
+    subject: "Stimmen die Angaben zu Ihrem Haus noch?",
+    paragraphs: [
+      "Einmal im Jahr bitten wir Sie, Ansprechperson, Raum und Zufahrt im Portal durchzulesen. Das Team verlässt sich darauf, bevor es losfährt.",
+      "Stimmt alles, genügt ein Druck auf „Alles stimmt noch“.",
+    ],
+    link: "Angaben zu Ihrem Haus",
+  }),
   "tour-assigned": (reference: string, day: string) => ({
     subject: `Tour ${reference} am ${day}: für Sie eingeplant`,
     state: "für Sie eingeplant",

@@ -82,6 +82,7 @@ export const notices = {
   userDisabled: { title: "Das Konto ist gesperrt.", text: "Alle Sitzungen sind beendet." },
   userEnabled: { title: "Das Konto ist wieder offen." },
   leadSet: { title: "Die Leitung des Hauses ist gesetzt." },
+  siteConfirmed: { title: "Bestätigt.", text: "Wir fragen in einem Jahr wieder." },
   colleagueInvited: { title: "Eingeladen.", text: "Die Einladung geht per Mail hinaus. Anmelden geht ab sofort." },
   invitationResent: { title: "Die Einladung geht noch einmal hinaus." },
   colleagueRemoved: { title: "Entfernt.", text: "Die Sitzungen für Ihr Haus sind beendet. Was die Person angelegt hat, bleibt beim Haus." },

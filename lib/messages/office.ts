@@ -131,6 +131,13 @@ export const office = {
     toPlan: "Zu planen",
     lastVisit: "Letzter Besuch",
     never: "noch keiner",
+    confirmed: "Angaben bestätigt",
+    neverConfirmed: "noch nie",
+    isDue: "überfällig",
+    dueAll: (n: number) => (n === 0 ? "Alle Häuser haben ihre Angaben im letzten Jahr bestätigt." : n === 1 ? "Ein Haus hat seine Angaben seit über einem Jahr nicht bestätigt." : `${n} Häuser haben ihre Angaben seit über einem Jahr nicht bestätigt.`),
+    dueOnly: (n: number) => (n === 1 ? "Gezeigt wird das eine Haus, dessen Angaben überfällig sind." : `Gezeigt werden ${n} Häuser, deren Angaben überfällig sind.`),
+    showDue: "Nur überfällige zeigen",
+    showAll: "Alle zeigen",
     demand: "Erwarteter Bedarf",
   },
   demand: {

@@ -36,6 +36,13 @@ const SEED = 4411;
 const PEOPLE_PER_HOME = 7;
 const MORE_PEOPLE: Readonly<Record<string, number>> = { burgholz: 18, linde: 13 };
 
+const OVERDUE_HOUSE = 7;
+
+/** Every house has confirmed its data in the last year, but for one. */
+function confirmedAt(today: CivilDate, index: number): Date {
+  return instantOf(addDays(today, index === OVERDUE_HOUSE ? -400 : -(20 + ((index * 37) % 300))), 10 * 60);
+}
+
 /** The city before anything has happened: houses, people, accounts, kits, staff, cars, closures, the law's numbers. */
 export function foundCity(today: CivilDate): City {
   const random = randomFrom(SEED);
@@ -49,7 +56,7 @@ export function foundCity(today: CivilDate): City {
   const people = houses.flatMap((house) => house.people);
   rows.legalParameter.push(...legalParameters());
   rows.facility.push(...houses.map(({ facility }) => facility));
-  rows.siteSheet.push(...houses.map(({ siteSheet }) => siteSheet));
+  rows.siteSheet.push(...houses.map(({ siteSheet }, index) => ({ ...siteSheet, confirmedAt: confirmedAt(today, index) })));
   rows.closure.push(...days.closures, ...houseClosures(days, houses));
   rows.staffMember.push(...Object.values(office.staff));
   rows.training.push(...office.trainings);

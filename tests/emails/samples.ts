@@ -26,6 +26,7 @@ export const samples: MailFactsByKind = {
   "visit-reminder": announced,
   "visit-crew-changed": announced,
   "facility-reminder": { path: "/facility" },
+  "site-reminder": { path: "/facility/site" },
   "tour-assigned": tour,
   "tour-changed": { ...tour, change: "CREW" },
   "tour-cancelled": { ...tour, path: "/field", because: "CREW_CHANGED" },

@@ -75,6 +75,7 @@ export const FORMS: Readonly<Record<string, KnownForm>> = {
   "lists.read": { fields: { surprise: "1" } },
   "lists.take": { fields: {}, row: "list" },
   "lists.drop": { fields: {}, row: "list" },
+  "site.confirm": { fields: { surprise: "1" }, isVersioned: true, complete: { version: "999999" } },
   "site.change": { fields: { contactName: "" }, isVersioned: true, complete: SITE },
   "visits.confirm": about("visit"),
   "visits.question": about("visit", { reason: "OTHER" }),

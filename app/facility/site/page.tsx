@@ -8,6 +8,7 @@ import { FormGrid } from "@/app/_ui/form-grid";
 import { Hidden } from "@/app/_ui/hidden";
 import { PageLayout } from "@/app/_ui/page-layout";
 import { RadioGroup } from "@/app/_ui/radio-group";
+import { Section } from "@/app/_ui/section";
 import { SubmitButton } from "@/app/_ui/submit-button";
 import { TextArea } from "@/app/_ui/text-area";
 import { TextField } from "@/app/_ui/text-field";
@@ -22,14 +23,16 @@ import { colleagueWords } from "@/lib/messages/colleagues";
 import { facilitySite as words, siteGapSentences } from "@/lib/messages/facility";
 import { formatDate, formatMinutes } from "@/lib/messages/format";
 import { labels } from "@/lib/messages/labels";
+import { civilDateOf } from "@/lib/time/calendar";
 
 export const metadata = { title: words.title };
 
-export default page("facility.site.view", async ({ scope, query, path, echo, notice }) => {
+export default page("facility.site.view", async ({ scope, now, query, path, echo, notice }) => {
   const facility = await ownFacility(scope);
   if (!facility) notFound();
   const { site } = facility;
   const gaps = siteGapsOf(site);
+  const isDue = facility.confirmationDueOn <= civilDateOf(now);
   const own = echoOf(echo, "site.change");
   return (
     <PageLayout title={words.title} lead={words.lead} notice={notice} actions={<ButtonLink href="/facility/colleagues" variant="secondary">{colleagueWords.link}</ButtonLink>}>
@@ -54,7 +57,15 @@ export default page("facility.site.view", async ({ scope, query, path, echo, not
           },
         ]}
       />
-      {site?.confirmedOn ? <p>{words.confirmedOn(formatDate(site.confirmedOn))}</p> : null}
+      {site ? (
+        <Section title={words.confirmTitle}>
+          {site.confirmedOn ? <p>{words.confirmedOn(formatDate(site.confirmedOn))}</p> : null}
+          {isDue ? <p>{words.confirmText}</p> : null}
+          <Form action="site.confirm" from={path} echo={echo} version={facility.version}>
+            <SubmitButton variant={isDue ? "primary" : "secondary"}>{words.confirm}</SubmitButton>
+          </Form>
+        </Section>
+      ) : null}
       <Form action="site.change" from={path} echo={echo} version={facility.version}>
         <Hidden name="back" value={ownPath(query.back) ?? ""} />
         <h2>{words.contactTitle}</h2>
