@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sourceFiles } from "./source";
 
 /** Folders of lib that are technique, not a feature; each has its own vocabulary and stands in lib/README.md. */
-const TECHNICAL = ["auth", "audit", "crypto", "db", "decisions", "forms", "front-door", "jobs", "law", "mail", "messages", "pdf", "privacy", "sheets", "time"];
+const TECHNICAL = ["auth", "audit", "crypto", "db", "decisions", "forms", "front-door", "jobs", "law", "mail", "messages", "pdf", "planning", "privacy", "sheets", "time"];
 const FEATURE_FILES = ["types.ts", "rules.ts", "schema.ts", "queries.ts", "commands.ts"];
 const MAXIMUM_LINES = 300;
 
