@@ -12,6 +12,7 @@ export * as factors from "./factors";
 export * as field from "./field";
 export * as format from "./format";
 export * as forms from "./forms";
+export * as gate from "./gate";
 export * as keys from "./keys";
 export * as labels from "./labels";
 export * as law from "./law";

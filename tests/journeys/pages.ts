@@ -65,6 +65,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/facility/residents/import/template/[format]": async () => ["csv", "xlsx"],
   "/facility/residents/export/[format]": async () => ["csv", "xlsx"],
   "/facility/visits/[id]": async (prisma, owner) => idsOf(await prisma.visit.findMany({ where: { state: { in: ["ANNOUNCED", "CONFIRMED", "UNDERWAY", "DONE"] }, ...facilityOf(owner) }, distinct: ["state"] })),
+  "/facility/visits/[id]/gate/print": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { placeKind: "PRISON", state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/facility/visits/[id]/calendar": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/facility/visits/[id]/list": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/facility/visits/[id]/add": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
@@ -78,6 +79,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/office/requests/[id]": async (prisma) => [await aRequestToRecord(prisma), ...idsOf(await prisma.visitRequest.findMany({ where: { state: { not: "DRAFT" } }, distinct: ["state"] }))],
   "/office/tours/[id]": tours,
   "/office/tours/[id]/print": tours,
+  "/office/visits/[id]/gate/print": async (prisma) => [(await prisma.visit.findFirstOrThrow({ where: { placeKind: "PRISON", state: { in: ["PLANNED", "ANNOUNCED", "CONFIRMED"] } } })).id],
   "/office/visits/[id]": async (prisma) => idsOf(await prisma.visit.findMany({ distinct: ["state"] })),
 };
 

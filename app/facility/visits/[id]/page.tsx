@@ -21,12 +21,15 @@ import { freePlaceOf } from "@/lib/joining/queries";
 import { leaveReasonsNow } from "@/lib/leaving/rules";
 import { facilityHome, facilityVisit as words } from "@/lib/messages/facility";
 import { formatDate, formatDuration } from "@/lib/messages/format";
+import { gate } from "@/lib/messages/gate";
 import { labels } from "@/lib/messages/labels";
 import { civilDateOf } from "@/lib/time/calendar";
-import { dateQuestionReasons } from "@/lib/visits/types";
+import { announcedVisitStates, dateQuestionReasons, type VisitState } from "@/lib/visits/types";
 import { visitVerbsFrom } from "@/lib/visits/rules";
 
 export const metadata = { title: words.metaTitle };
+
+const announced: readonly VisitState[] = announcedVisitStates;
 
 export default page("facility.visits.view", async ({ actor, scope, now, params, path, echo, notice }) => {
   const facility = await ownFacility(scope);
@@ -94,7 +97,12 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
           </Section>
           <ButtonRow>
             <ButtonLink href={`/facility/visits/${visit.id}/list`} variant="secondary">{words.list}</ButtonLink>
-            <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today">
+            {facility.kind === "PRISON" && announced.includes(visit.state) ? (
+            <p>
+              <TextLink href={`/facility/visits/${visit.id}/gate/print`}>{gate.link}</TextLink>
+            </p>
+          ) : null}
+          <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today">
               {words.calendar}
             </ButtonLink>
           </ButtonRow>

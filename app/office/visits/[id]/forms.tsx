@@ -9,6 +9,7 @@ import { Form } from "@/app/_shell/form";
 import { bestOf } from "@/lib/board/rules";
 import type { TourForVisit } from "@/lib/board/types";
 import type { FormEcho } from "@/lib/forms/types";
+import { gate } from "@/lib/messages/gate";
 import { planning } from "@/lib/messages/planning";
 import type { VisitDetail } from "@/lib/visits/queries";
 import { visitVerbsFrom } from "@/lib/visits/rules";
@@ -96,6 +97,9 @@ export function ClearanceForm({ visit, path, echo }: VisitFormProps) {
   if (!plan.address.isPrison || !tour) return null;
   return (
     <Section title={words.clearance}>
+      <p>
+        <TextLink href={`/office/visits/${visit.id}/gate/print`}>{gate.link}</TextLink>
+      </p>
       {clearedAt ? (
         <p>
           {words.clearanceDone(clearedAt)} {words.clearanceLost}
