@@ -42,6 +42,7 @@ describe("the main job, from a home's request to an outcome", () => {
 
     facts.day = await freeDay(portal);
     await home.goto(`/facility/requests/${facts.requestId}/dates`);
+    await openAll(home);
     await fill(formOf(home, "requests.setWishes"), { wish1: facts.day, span1: "FORENOON" });
     await press(formOf(home, "requests.setWishes"));
 
