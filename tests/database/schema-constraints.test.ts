@@ -106,6 +106,8 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
   appointment_envelope_of_application: [() => (prisma) => prisma.appointment.update({ where: { id: appointment.id }, data: { isEnvelopeRecorded: true } })],
   resident_care_sealed: [() => (prisma) => prisma.residentCare.create({ data: { residentId: resident.id, sealed: "BEDSIDE" } })],
   resident_custody_sealed: [() => (prisma) => prisma.residentCustody.create({ data: { residentId: resident.id, sealed: "" } })],
+  release_forecast_sealed: [() => (prisma) => prisma.releaseForecast.create({ data: { residentId: resident.id, sealed: "2027-05-31", statedAt: BUILT_AT } })],
+  left_finding_keyed: [() => async (prisma) => prisma.leftFinding.create({ data: { hash: "2027-05-31", tourId: (await prisma.tour.findFirstOrThrow()).id, reason: "AGREED", leftAt: BUILT_AT } })],
   visit_request_notes_sealed: [
     () => (prisma) => prisma.visitRequest.update({ where: { id: request.id }, data: { facilityNoteSealed: "note" } }),
     () => (prisma) => prisma.visitRequest.update({ where: { id: request.id }, data: { officeNoteSealed: "note" } }),
