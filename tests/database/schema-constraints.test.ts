@@ -146,6 +146,10 @@ const REFUSED: Readonly<Record<string, readonly (() => Attempt)[]>> = {
     () => ({ membership: [aMembership({ userId: user.id, role: "FACILITY_STAFF" })] }),
     () => ({ membership: [aMembership({ userId: user.id, role: "TEAM_LEAD", facilityId: home.id })] }),
   ],
+  membership_lead_of_house: [
+    () => ({ membership: [aMembership({ userId: user.id, role: "TEAM_LEAD", isLead: true })] }),
+    () => ({ membership: [aMembership({ userId: user.id, role: "FACILITY_STAFF", facilityId: home.id, isLead: true, endedAt: BUILT_AT })] }),
+  ],
   user_email_lower_case: [() => ({ user: [aUser({ email: "Gross@haus.example" })] })],
   session_factor_dated: [
     () => ({ session: [aSession({ userId: user.id, membershipId: ownRole.id, factorAt: BUILT_AT })] }),

@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import { unseal } from "@/lib/crypto/seal";
 import { dataKeysFrom } from "@/lib/env";
 import { openEcho } from "@/lib/forms/echo";
@@ -55,10 +56,16 @@ function opened(value: unknown, contexts: readonly string[]): string {
   if (typeof value !== "string" || !/^s1\./.test(value)) return "";
   for (const context of contexts) {
     try {
-      return unseal(value, context, testKeys);
+      return unpacked(unseal(value, context, testKeys));
     } catch {
       continue;
     }
   }
   throw new Error(`a sealed value that the search does not open: ${contexts.join(", ") || "no context"}`);
+}
+
+/** A long list is deflated before it is sealed. */
+function unpacked(text: string): string {
+  const deflated = /"deflated":"([A-Za-z0-9+\/=]+)"/.exec(text)?.[1];
+  return deflated === undefined ? text : inflateRawSync(Buffer.from(deflated, "base64")).toString("utf8");
 }
