@@ -15,7 +15,7 @@ export const access = {
     providerKey: account("signIn"),
     ...none("id", "staffId", "version", "createdAt"),
   },
-  Membership: { role: account("grantAccess"), facilityId: account("grantAccess"), isLead: account("grantAccess"), calledName: account("grantAccess"), endedAt: account("grantAccess"), ...none("id", "userId", "createdAt") },
+  Membership: { role: account("grantAccess"), facilityId: account("grantAccess"), isLead: account("grantAccess"), calledName: account("grantAccess", typed), endedAt: account("grantAccess"), ...none("id", "userId", "createdAt") },
   Session: {
     tokenHash: session("signIn"),
     userId: session("signIn"),

@@ -90,6 +90,7 @@ export async function aCanaryCity(database: TestDatabase) {
   await store(prisma, { closure: [aClosure({ label: word("closure"), fromOn: dateColumn(today), untilOn: dateColumn(addDays(today, 1)) })] });
   const account = valueOf(await inviteUser(admin, { email: "kanari-account@demo.example", displayName: word("account"), role: "FACILITY_STAFF", facilityId: house.facility.id, staffId: null }));
   await prisma.user.update({ where: { id: account.id }, data: { disabledAt: now } });
+  await prisma.membership.updateMany({ where: { userId: account.id }, data: { calledName: word("called") } });
   const app = aFactor({ userId: account.id, name: word("factor") });
   await store(prisma, { factor: [{ ...app, sealedSecret: seal(word("secret"), secretContext(app.id)) }] });
   await prisma.mailOrder.updateMany({ data: { state: "SENT", sentAt: now, facts: { path: word("facts") }, calendar: { summary: word("calendar") } } });
