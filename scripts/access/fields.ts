@@ -5,7 +5,6 @@ const VERBS = ["SELECT", "INSERT", "UPDATE", "DELETE"] as const;
 type Verb = (typeof VERBS)[number];
 
 const RIGHT = /^(portal_\w+) may ([A-Z, ]+?)(?: of (.+))?$/;
-const POLICY = /^policy \w+ PERMISSIVE for (\w+) to ([\w, ]+?)(?: using (.+?))?(?: check (.+))?$/;
 
 /** Which fields of which rows each group of the database reads and changes, as a page: the part of the authorisation concept that is about fields. `rights` is prisma/rights.json. */
 export function fieldsPage(rights: readonly Right[]): string {
@@ -40,9 +39,24 @@ function columnsOf(lines: readonly string[], group: string, verb: Verb): string 
 function rowsOf(lines: readonly string[], group: string): string {
   const verbsOf = new Map<string, string[]>();
   for (const line of lines) {
-    const [, verb, groups, using, check] = POLICY.exec(line) ?? [];
-    if (!verb || !groups!.split(", ").includes(group)) continue;
-    for (const condition of new Set([using, check].filter((one) => one !== undefined))) verbsOf.set(condition, [...(verbsOf.get(condition) ?? []), verb.toLowerCase()]);
+    const { verb, groups, conditions } = policyOf(line);
+    if (!groups.includes(group)) continue;
+    for (const condition of new Set(conditions)) verbsOf.set(condition, [...(verbsOf.get(condition) ?? []), verb.toLowerCase()]);
   }
   return [...verbsOf].map(([condition, verbs]) => `${[...new Set(verbs)].join(", ")}: ${condition === "true" ? "any" : `\`${condition.replaceAll("|", "\\|")}\``}`).join("<br>");
+}
+
+/** A line like `policy name PERMISSIVE for SELECT to one, other using (...) check (...)` in its parts; another line has no groups. */
+function policyOf(line: string): { readonly verb: string; readonly groups: readonly string[]; readonly conditions: readonly string[] } {
+  if (!line.startsWith("policy ")) return { verb: "", groups: [], conditions: [] };
+  const [head, check] = halves(line, " check ");
+  const [named, using] = halves(head!, " using ");
+  const [rule, groups] = halves(named!, " to ");
+  return { verb: halves(rule!, " for ")[1] ?? "", groups: groups?.split(", ") ?? [], conditions: [using, check].filter((one) => one !== undefined) };
+}
+
+/** What stands before and after a word; only the first where the word is not there. */
+function halves(text: string, word: string): readonly string[] {
+  const at = text.indexOf(word);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + word.length)];
 }

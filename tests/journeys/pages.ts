@@ -68,7 +68,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   "/facility/visits/[id]/gate/print": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { placeKind: "PRISON", state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/facility/visits/[id]/calendar": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
   "/facility/visits/[id]/list": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
-  "/facility/visits/[id]/add": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, ...facilityOf(owner) } })).id],
+  "/facility/visits/[id]/add": async (prisma, owner) => [(await prisma.visit.findFirstOrThrow({ where: { state: { in: ["ANNOUNCED", "CONFIRMED"] }, announcedAt: { not: null }, startsAt: { not: null }, ...facilityOf(owner) } })).id],
   "/field/appointments/[id]": async (prisma, owner) => [await anOpenAppointment(prisma, owner)],
   "/field/appointments/[id]/correct": async (prisma, owner) => [await aRecordedAppointment(prisma, owner)],
   "/field/tours/[id]": tours,

@@ -8,8 +8,8 @@ import { chanceOf } from "./fuzz/values";
 import { figure, sized } from "./size";
 
 const SEED = Number(process.env.SECURITY_SEED ?? 20_261_127);
-/** What a choice stands for: the minutes of a span of the day, the rank of a row, and the outcome that a reason is of. */
-const DERIVED = [...Object.values(spanMinutes).flatMap((span) => Object.values(span)), ...wishRows, "NOT_POSSIBLE"];
+/** What a choice stands for: the minutes of a span of the day, the rank of a row, the outcome that a reason is of, and the button of a form that is sent with the return key. */
+const DERIVED = [...Object.values(spanMinutes).flatMap((span) => Object.values(span)), ...wishRows, "NOT_POSSIBLE", "NEXT"];
 const SLOW_MS = 50;
 type End = "turned away" | "refused" | "taken" | "crash";
 
