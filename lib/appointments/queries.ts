@@ -11,10 +11,9 @@ import { parametersInForce } from "@/lib/law/queries";
 import { cardValidUntil, fingerprintsOf, getsPinEnvelope, type Fingerprints } from "@/lib/law/validity";
 import { careOf } from "@/lib/residents/queries";
 import type { AppliesBy, IdCardState, Mobility, Representation } from "@/lib/residents/types";
-import { personOf } from "@/lib/scheduling/queries";
 import { addDays, civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import type { TourState } from "@/lib/tours/types";
-import { personTimes } from "@/lib/visits/rules";
+import { personTimes, visitPersonOf } from "@/lib/visits/rules";
 import type { VisitState } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
 import { dateColumn } from "@/lib/db/civil";
@@ -178,7 +177,7 @@ async function readTour(actor: Actor, where: Prisma.TourWhereInput): Promise<Fie
 function stopOf(row: VisitRow, today: CivilDate, { visitOn, parameters }: { readonly visitOn: CivilDate; readonly parameters: ParameterValues }): FieldStop {
   const { siteSheet } = row.facility;
   const residents = [...new Map(row.appointments.filter((one) => one.case.resident.restrictedAt === null).map((one) => [one.case.residentId, one.case.resident])).values()];
-  const turns = row.startsAt ? personTimes({ ...row, startsAt: row.startsAt }, residents.map(({ care }) => personOf(careOf(care))), parameters) : [];
+  const turns = row.startsAt ? personTimes({ ...row, startsAt: row.startsAt }, residents.map(({ care }) => visitPersonOf(careOf(care))), parameters) : [];
   return {
     visitId: row.id,
     reference: row.reference,

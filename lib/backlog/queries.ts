@@ -7,12 +7,11 @@ import { isInDutyWindow } from "@/lib/law/duty";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { allDatesOf, dateColumns } from "@/lib/requests/queries";
 import { careOf, custodyOf, withFacts } from "@/lib/residents/queries";
-import type { CareFacts } from "@/lib/residents/types";
 import { stayOf } from "@/lib/scheduling/rules";
 import { civilDateOf, daysBetween, type CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
 import { countsOf, placeOf } from "@/lib/tours/queries";
-import type { VisitPerson } from "@/lib/visits/types";
+import { visitPersonOf } from "@/lib/visits/rules";
 import type { Prisma } from "@/prisma/generated/client/client";
 
 /** The closures of the city and of whole facilities that touch the days [from, until); a closed ward closes no house. */
@@ -41,11 +40,6 @@ export const plannableSelect = {
   },
 } as const satisfies Prisma.VisitSelect;
 type PlannableRow = Prisma.VisitGetPayload<{ select: typeof plannableSelect }>;
-
-/** What lengthens the time a person needs (R53). */
-export function visitPersonOf({ mobility, fingerprintObstacle }: Pick<CareFacts, "mobility" | "fingerprintObstacle">): VisitPerson {
-  return { isBedside: mobility === "BEDSIDE", isDifficult: fingerprintObstacle !== "NONE" };
-}
 
 function addressOf(row: Pick<PlannableRow, "facilityId" | "placeKind" | "placeStreet" | "placePostalCode" | "placeCity">): VisitAddress {
   return { facilityId: row.facilityId, isPrison: row.placeKind === "PRISON", street: row.placeStreet, postalCode: row.placePostalCode, city: row.placeCity };

@@ -11,10 +11,10 @@ import { confirmationDueOn } from "@/lib/facilities/rules";
 import type { OwnFacility, SiteSheet } from "@/lib/facilities/types";
 import { parametersInForce } from "@/lib/law/queries";
 import type { ParameterValues } from "@/lib/law/parameters";
-import { personOf } from "@/lib/scheduling/queries";
 import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { Mobility, ResidentFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
+import { visitPersonOf } from "@/lib/visits/rules";
 import type { Closure, DateQuestionReason, VisitState } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
 
@@ -43,7 +43,7 @@ export function siteOf(row: Prisma.SiteSheetGetPayload<Record<string, never>> | 
 
 /** The parameters that hold today; what a page hands to the rules. */
 export async function parametersToday(scope: Scope, now: Date): Promise<ParameterValues> {
-  return inScope(scope, (tx) => parametersInForce(tx, civilDateOf(now)));
+  return parametersOnDay(scope, civilDateOf(now));
 }
 
 /** The parameters that hold on the day of a visit. */
@@ -143,7 +143,7 @@ function personsOf(row: VisitRow): readonly VisitPerson[] {
       bornOn: civil(resident.bornOn),
       facts: residentFactsOf(resident),
       mobility: care.mobility,
-      stay: personOf(care),
+      stay: visitPersonOf(care),
       services: [...(known?.services ?? []), service],
       asked: askedOf(row.appointments.map((each) => each.case).filter((each) => each.residentId === resident.id)),
     });

@@ -28,11 +28,11 @@ import { findResidents } from "@/lib/residents/commands";
 import { careOf, residentFactsOf, residentLabel, withFacts } from "@/lib/residents/queries";
 import { gapsOf } from "@/lib/residents/rules";
 import { unqueueCase } from "@/lib/scheduling/commands";
-import { personOf, scheduledTour } from "@/lib/scheduling/queries";
+import { scheduledTour } from "@/lib/scheduling/queries";
 import { stayAt } from "@/lib/scheduling/rules";
 import type { ScheduledPerson, ScheduledVisit } from "@/lib/scheduling/types";
 import { civilDateOf, minutesOf, type CivilDate } from "@/lib/time/calendar";
-import { changePeopleRefusal, personMinutes } from "@/lib/visits/rules";
+import { changePeopleRefusal, personMinutes, visitPersonOf } from "@/lib/visits/rules";
 
 type Joined = { readonly id: string };
 type Answer = Promise<Outcome<Joined, Refusal>>;
@@ -51,7 +51,7 @@ export async function joinVisit(actor: Actor, input: JoinVisitInput): Answer {
     if (!first) return refused({ code: "joining.notWaiting" });
     const refusal = rows.map((row) => serviceRefusal(waitsForCardSince(row, now), visitOn, parameters)).find((one) => one !== null);
     if (refusal) return refused(refusal);
-    const person = { residentId: input.resident, ...personOf(careOf(first.case.resident.care)), hasUnclearNationality: false, lacksRepresentative: false };
+    const person = { residentId: input.resident, ...visitPersonOf(careOf(first.case.resident.care)), hasUnclearNationality: false, lacksRepresentative: false };
     return putIn(inHand, person, rows.map((row) => ({ caseId: row.case.id, kind: row.kind, isWaiting: true })), []);
   });
 }
@@ -74,7 +74,7 @@ export async function addToVisit(actor: Actor, input: AddToVisitInput): Answer {
     if (needsDecision(judgement, gapsOf(facts, [input.service]))) return refused({ code: "joining.needsRequest", label });
     const day = dueOn({ service: input.service, askedOn: civilDateOf(now), neededOn: null, idExpiresOn: facts.idExpiresOn, custody: facts.custody }, parameters);
     const asked = await askFor(tx, now, { facilityId: resident.facilityId, residentId: resident.id, service: input.service, dueOn: day });
-    const person = { residentId: resident.id, ...personOf(careOf(resident.care)), hasUnclearNationality: false, lacksRepresentative: false };
+    const person = { residentId: resident.id, ...visitPersonOf(careOf(resident.care)), hasUnclearNationality: false, lacksRepresentative: false };
     return putIn(inHand, person, [{ caseId: asked.caseId, kind: "APPLICATION", isWaiting: false }], [{ action: "requestSent", subject: { kind: "request", id: asked.requestId }, facilityId: resident.facilityId }]);
   });
 }

@@ -12,10 +12,10 @@ import { byOffer, freeMinutesOf, isFitting, serviceRefusal } from "@/lib/joining
 import type { Candidate, FreePlace } from "@/lib/joining/types";
 import { parametersInForce } from "@/lib/law/queries";
 import { careOf, MOST_FOUND, needsCard } from "@/lib/residents/queries";
-import { personOf, scheduledVisit } from "@/lib/scheduling/queries";
+import { scheduledVisit } from "@/lib/scheduling/queries";
 import { stayAt } from "@/lib/scheduling/rules";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
-import { changePeopleRefusal, peopleFixedAt, personMinutes } from "@/lib/visits/rules";
+import { changePeopleRefusal, peopleFixedAt, personMinutes, visitPersonOf } from "@/lib/visits/rules";
 import type { VisitState } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
 
@@ -67,7 +67,7 @@ export async function freePlaceOf(actor: Actor, visitId: string): Promise<FreePl
     const persons = new Map<string, Candidate>();
     for (const row of rows) {
       const { resident, residentId, dueOn } = row.case;
-      const person = personOf(careOf(resident.care));
+      const person = visitPersonOf(careOf(resident.care));
       const known = persons.get(residentId);
       const services: readonly Service[] = [...(known?.services ?? []), serviceAtVisit(row.case.service, row.case.state)];
       const { firstNames, lastName } = resident;

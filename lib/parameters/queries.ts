@@ -1,6 +1,5 @@
 import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { visitPersonOf } from "@/lib/backlog/queries";
 import { askedOf, openCaseStates } from "@/lib/cases/queries";
 import { serviceAtVisit } from "@/lib/cases/rules";
 import type { Tx } from "@/lib/db/client";
@@ -14,6 +13,7 @@ import type { Effect, NewValue, OpenPerson, OpenVisit } from "@/lib/parameters/t
 import type { Refusal } from "@/lib/refusals";
 import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import { civilDateOf } from "@/lib/time/calendar";
+import { visitPersonOf } from "@/lib/visits/rules";
 
 /** Whether a value could be added now; what the second page asks before it shows the effect. Changes nothing. */
 export async function checkParameter(actor: Actor, input: NewValueInput): Promise<Outcome<NewValueInput, Refusal>> {

@@ -1,6 +1,6 @@
 import { scopeOf, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { closuresIn, visitPersonOf } from "@/lib/backlog/queries";
+import { closuresIn } from "@/lib/backlog/queries";
 import { serviceAtVisit } from "@/lib/cases/rules";
 import { openFrom } from "@/lib/crypto/columns";
 import { blindIndexes } from "@/lib/crypto/seal";
@@ -18,6 +18,7 @@ import type { Found, LeaveReason, ReviewCause, ReviewSubject } from "@/lib/revie
 import { gateMinutesOf, stayOf } from "@/lib/scheduling/rules";
 import { addDays, civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import { placeOf, toursIn } from "@/lib/tours/queries";
+import { visitPersonOf } from "@/lib/visits/rules";
 import type { Prisma } from "@/prisma/generated/client/client";
 
 /** How far ahead tours and closures are looked at; nothing is booked later. */

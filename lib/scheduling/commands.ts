@@ -4,11 +4,11 @@ import { newReference, newVisitCode } from "@/lib/db/reference";
 import type { ParameterValues } from "@/lib/law/parameters";
 import { parametersInForce } from "@/lib/law/queries";
 import { careOf } from "@/lib/residents/queries";
-import { personOf, scheduledVisit } from "@/lib/scheduling/queries";
+import { scheduledVisit } from "@/lib/scheduling/queries";
 import { gateMinutesOf, longestStay, stayOf } from "@/lib/scheduling/rules";
 import type { ScheduledVisit } from "@/lib/scheduling/types";
 import { civilDateOf } from "@/lib/time/calendar";
-import { nextVisitState } from "@/lib/visits/rules";
+import { nextVisitState, visitPersonOf } from "@/lib/visits/rules";
 import type { VisitPerson } from "@/lib/visits/types";
 import type { AppointmentKind } from "@/prisma/generated/client/enums";
 
@@ -43,7 +43,7 @@ export async function queueCases(tx: Tx, now: Date, facilityId: string, caseIds:
   const visitIds = new Set<string>();
   let visit = await openVisitOf(tx, facilityId, kind);
   for (const one of cases) {
-    const person = personOf(careOf(one.resident.care));
+    const person = visitPersonOf(careOf(one.resident.care));
     if (visit && !hasRoom(visit, one.residentId, person, limit, parameters)) visit = null;
     visit ??= await createVisit(tx, now, facility, durations);
     visit.persons.set(one.residentId, person);

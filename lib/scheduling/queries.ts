@@ -12,8 +12,8 @@ import type { CivilDate } from "@/lib/time/calendar";
 import type { Range } from "@/lib/time/range";
 import type { ReservationPurpose, ResourceKind } from "@/lib/tours/types";
 import { careOf } from "@/lib/residents/queries";
-import type { CareFacts } from "@/lib/residents/types";
-import type { Closure, VisitPerson } from "@/lib/visits/types";
+import { visitPersonOf } from "@/lib/visits/rules";
+import type { Closure } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
 
 /** The column of a reservation that names a resource. */
@@ -96,11 +96,6 @@ const visitSelect = {
 type VisitRow = Prisma.VisitGetPayload<{ select: typeof visitSelect }>;
 type OpenCase = VisitRow["appointments"][number]["case"];
 
-/** What lengthens a person's part of the stay (R53); nothing where nothing is stated. */
-export function personOf({ mobility, fingerprintObstacle }: Pick<CareFacts, "mobility" | "fingerprintObstacle">): VisitPerson {
-  return { isBedside: mobility === "BEDSIDE", isDifficult: fingerprintObstacle !== "NONE" };
-}
-
 function personsOf(cases: readonly OpenCase[]): readonly ScheduledPerson[] {
   const firstOfEach = cases.filter(({ residentId }, index) => cases.findIndex((other) => other.residentId === residentId) === index);
   return firstOfEach.map(({ residentId, resident }) => {
@@ -110,7 +105,7 @@ function personsOf(cases: readonly OpenCase[]): readonly ScheduledPerson[] {
     const isApplying = appliesForDocument(own.map(({ service, state }) => serviceAtVisit(service, state)));
     return {
       residentId,
-      ...personOf(care),
+      ...visitPersonOf(care),
       hasUnclearNationality: isApplying && nationality === "UNKNOWN",
       lacksRepresentative: isApplying && needsRepresentative(care) && care.isRepresentativePresent !== true,
     };

@@ -1,6 +1,6 @@
 import { facilityFilter, scopeOf, tourFilter, type Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { plannableOf, plannableSelect, visitPersonOf } from "@/lib/backlog/queries";
+import { plannableOf, plannableSelect } from "@/lib/backlog/queries";
 import type { PlannableVisit } from "@/lib/board/types";
 import { askedColumns, askedOf } from "@/lib/cases/queries";
 import { serviceAtVisit } from "@/lib/cases/rules";
@@ -19,6 +19,7 @@ import { careOf, residentFactsOf, withFacts } from "@/lib/residents/queries";
 import type { FingerprintObstacle, ResidentFacts } from "@/lib/residents/types";
 import { civilDateOf, type CivilDate } from "@/lib/time/calendar";
 import { clearanceNeededOn } from "@/lib/tours/rules";
+import { visitPersonOf } from "@/lib/visits/rules";
 import type { DateQuestionReason, VisitPerson } from "@/lib/visits/types";
 import type { Prisma } from "@/prisma/generated/client/client";
 

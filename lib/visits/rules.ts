@@ -1,4 +1,5 @@
 import type { ParameterValues } from "@/lib/law/parameters";
+import type { CareFacts } from "@/lib/residents/types";
 import { addDays, addMinutes, civilDateOf, instantOf, type CivilDate } from "@/lib/time/calendar";
 import { holidayOn, isWeekend, workingDaysBefore } from "@/lib/time/holidays";
 import { contains, encloses } from "@/lib/time/range";
@@ -25,6 +26,11 @@ export function stayMinutes(stay: { readonly persons: readonly VisitPerson[]; re
   const gate = stay.isPrison ? parameters.prisonGateMinutes : 0;
   const people = stay.persons.map((person) => personMinutes(person, parameters));
   return gate + parameters.setupMinutes + people.reduce((sum, minutes) => sum + minutes, 0) + parameters.packDownMinutes;
+}
+
+/** R53: what lengthens a person's part of the stay; nothing where nothing is stated. */
+export function visitPersonOf({ mobility, fingerprintObstacle }: Pick<CareFacts, "mobility" | "fingerprintObstacle">): VisitPerson {
+  return { isBedside: mobility === "BEDSIDE", isDifficult: fingerprintObstacle !== "NONE" };
 }
 
 /** R53: minutes that one person takes at a visit. */
