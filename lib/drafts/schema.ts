@@ -22,8 +22,10 @@ const cell = z
   .transform((text) => ({ residentId: text.split(":")[0]!, service: text.split(":").slice(1).join(":") }))
   .refine((pair): pair is ChosenService => isId(pair.residentId) && (services as readonly string[]).includes(pair.service), formErrors.choose);
 
-const mostCells = 500;
-const grid = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(cell).max(mostCells, formErrors.tooMany(mostCells)));
+/** As many as are ticked; one alone arrives as one string. */
+const ticks = <T extends z.ZodType>(item: T, most: number) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(most, formErrors.tooMany(most)));
+
+const grid = ticks(cell, 500);
 
 /** The answers about one person of several in one form: each field's name ends with the person's id. */
 const needsFields = { reason: z.union([z.literal("").transform(() => null), choice(applicationReasons)]).default(null), neededBy: optionalDate(), reduction: ticked(), shipping: ticked() };
@@ -95,7 +97,7 @@ const blockedRow = <N extends BlockedRow>(row: N) =>
 /** A blocked time and the row of the form in which it stands. */
 export type TypedBlocked = BlockedTime & { readonly row?: BlockedRow };
 
-const days = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(date()).max(20, formErrors.tooMany(20)));
+const days = ticks(date(), 20);
 
 /**
  * Ticked days, on which the whole day suits; up to five rows of a day and a span of it; and up to three rows of days on which it does not go, the whole day where no

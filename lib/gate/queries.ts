@@ -7,17 +7,16 @@ import type { GateList } from "@/lib/gate/types";
 import { parametersInForce } from "@/lib/law/queries";
 import { civilDateOf } from "@/lib/time/calendar";
 import { clearanceNeededOn } from "@/lib/tours/rules";
-import type { VisitState } from "@/lib/visits/types";
+import { announcedVisitStates, type VisitState } from "@/lib/visits/types";
 
-const BOOKED: readonly VisitState[] = ["PLANNED", "ANNOUNCED", "CONFIRMED", "UNDERWAY"];
-/** The prison knows of a visit once it is announced. */
-const KNOWN: readonly VisitState[] = ["ANNOUNCED", "CONFIRMED", "UNDERWAY"];
+const BOOKED: readonly VisitState[] = ["PLANNED", ...announcedVisitStates];
 
 /** R57: the list for the gate of a booked visit to a prison, for the office and for the prison itself; null for every other visit and for everybody else. */
 export async function gateList(scope: Scope, id: string | undefined): Promise<GateList | null> {
   if (!isId(id) || (scope.reach !== "office" && scope.reach !== "facility")) return null;
   return inScope(scope, async (tx) => {
-    const state = { in: [...(scope.reach === "office" ? BOOKED : KNOWN)] };
+    // The prison knows of a visit once it is announced.
+    const state = { in: [...(scope.reach === "office" ? BOOKED : announcedVisitStates)] };
     const row = await tx.visit.findFirst({
       where: { id, ...facilityFilter(scope), placeKind: "PRISON", state },
       select: {
