@@ -97,12 +97,8 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
           </Section>
           <ButtonRow>
             <ButtonLink href={`/facility/visits/${visit.id}/list`} variant="secondary">{words.list}</ButtonLink>
-            {facility.kind === "PRISON" && announced.includes(visit.state) ? (
-            <p>
-              <TextLink href={`/facility/visits/${visit.id}/gate/print`}>{gate.link}</TextLink>
-            </p>
-          ) : null}
-          <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today">
+            {facility.kind === "PRISON" && announced.includes(visit.state) ? <ButtonLink href={`/facility/visits/${visit.id}/gate/print`} variant="secondary">{gate.link}</ButtonLink> : null}
+            <ButtonLink href={`/facility/visits/${visit.id}/calendar`} variant="secondary" icon="calendar-today">
               {words.calendar}
             </ButtonLink>
           </ButtonRow>

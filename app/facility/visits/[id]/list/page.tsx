@@ -64,9 +64,7 @@ export default page("facility.visits.view", async ({ actor, scope, now, params, 
                     {person.mobility === "BEDSIDE" ? `, ${words.bedside}` : ""}
                   </td>
                   <td>{person.preparations.length > 0 ? <PreparationItems items={person.preparations} feeCents={person.judgement.fee.totalCents} /> : words.nothingToPrepare}</td>
-                  <td>
-                    <div className="bk-sheet__tick">{words.listReady}</div>
-                  </td>
+                  <td>☐</td>
                 </tr>
               ))}
             </tbody>
