@@ -29,7 +29,9 @@ const MALFORMED = ["abc", "..%2f..", "1e9", "'%20OR%201=1%20--"];
 /** Every page and file of the build, for every actor, with every kind of object behind its id. A kind of file is no row: under one address each gets what is his or hers. */
 export async function pageCells(actors: readonly Actor[], prisma: PrismaClient): Promise<readonly Cell[]> {
   const cells: Cell[] = [];
-  for (const { route, permission } of [...builtPages(), ...builtPages("route")]) {
+  // What the crew's pages are about is made to begin for them: first of all, so that no visit begins after a house's page has been found for it.
+  const routes = [...builtPages(), ...builtPages("route")].sort((one, other) => Number(other.route.startsWith("/field")) - Number(one.route.startsWith("/field")));
+  for (const { route, permission } of routes) {
     // Its parameter is no row: the door of the forms, and what belongs to the sign-in.
     if (route.includes("[") && permission === null) continue;
     const objects = route.includes("[") ? await objectsOf(route, permission!, actors, prisma) : [];
